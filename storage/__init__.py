@@ -1,0 +1,1 @@
+"""What the tutor remembers: models and one module of query functions per area."""

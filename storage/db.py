@@ -1,0 +1,191 @@
+"""The database: one synchronous function is one transaction; transactions that wait together share one commit."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import asyncpg
+import msgspec
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.orm import Session as Session  # noqa: PLC0414 - handlers take it from here
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+GROUP = 16
+"""Transactions in one commit at most: the gain flattens at 8, and a group delays its first member."""
+POSTGRES_LANES = 4
+"""Connections that commit groups side by side on PostgreSQL; SQLite has one writer."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A transaction in the queue: the call and where its outcome goes."""
+
+    call: Callable[[Session], Any]
+    outcome: asyncio.Future[Any]
+
+
+class DatabaseUnavailableError(Exception):
+    """The database of a URL cannot be opened; the message says why in one line."""
+
+
+async def reach(url: str) -> None:
+    """Open a connection and close it again; raises DatabaseUnavailableError."""
+    try:
+        engine = _engine(url)
+        try:
+            async with engine.connect():
+                pass
+        finally:
+            await engine.dispose()
+    except (OSError, SQLAlchemyError, asyncpg.PostgresError, ValueError) as problem:
+        reason = str(problem.orig if isinstance(problem, DBAPIError) else problem)
+        raise DatabaseUnavailableError(reason.splitlines()[0] if reason else type(problem).__name__) from None
+
+
+class Database:
+    """Runs transactions. Functions given to `run` may be called a second time if their commit failed, never half."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        self._queue: deque[_Waiting] = deque()
+        self._wake = asyncio.Event()
+        self._lanes: list[asyncio.Task[None]] = []
+        self._unsettled = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._lane_count = 1 if self.engine.dialect.name == "sqlite" else POSTGRES_LANES
+
+    async def run(self, function: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """`function(db, *args)` in a transaction of its own: committed when this returns, undone when it raises."""
+        if not self._lanes:
+            self._lanes = [asyncio.create_task(self._serve(), name=f"db-lane-{n}") for n in range(self._lane_count)]
+        outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._unsettled += 1
+        self._idle.clear()
+        self._queue.append(_Waiting(lambda db: function(db, *args, **kwargs), outcome))
+        self._wake.set()
+        return await outcome
+
+    async def close(self) -> None:
+        """Finish what waits, then close the connections."""
+        await self._idle.wait()
+        for lane in self._lanes:
+            lane.cancel()
+        await asyncio.gather(*self._lanes, return_exceptions=True)
+        self._lanes = []
+        await self.engine.dispose()
+
+    async def _serve(self) -> None:
+        while True:
+            await self._wake.wait()
+            group = [self._queue.popleft() for _ in range(min(GROUP, len(self._queue)))]
+            if not self._queue:
+                self._wake.clear()
+            if group:
+                await self._commit(group)
+
+    async def _commit(self, group: list[_Waiting]) -> None:
+        try:
+            async with self.engine.begin() as connection:
+                outcomes = await connection.run_sync(_run_group, [waiting.call for waiting in group])
+        except Exception as error:  # noqa: BLE001 - the commit itself failed: every member must hear of it
+            if len(group) > 1:
+                for waiting in group:
+                    await self._commit([waiting])
+            else:
+                self._settle(group[0], _Raised(error))
+            return
+        for waiting, outcome in zip(group, outcomes, strict=True):
+            self._settle(waiting, outcome)
+
+    def _settle(self, waiting: _Waiting, value: Any) -> None:
+        self._unsettled -= 1
+        if not self._unsettled:
+            self._idle.set()
+        if waiting.outcome.cancelled():
+            return
+        if isinstance(value, _Raised):
+            waiting.outcome.set_exception(value.error)
+        else:
+            waiting.outcome.set_result(value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """What a function raised; a value, so that it is told apart from an exception returned on purpose."""
+
+    error: Exception
+
+
+def _run_group(connection: Connection, calls: list[Callable[[Session], Any]]) -> list[Any]:
+    if len(calls) == 1:
+        return [_run_alone(connection, calls[0])]
+    return [_run_inside_savepoint(connection, call) for call in calls]
+
+
+def _run_alone(connection: Connection, call: Callable[[Session], Any]) -> Any:
+    with Session(connection, join_transaction_mode="rollback_only") as db:
+        value = call(db)
+        db.flush()
+        db.expunge_all()
+        return value
+
+
+def _run_inside_savepoint(connection: Connection, call: Callable[[Session], Any]) -> Any:
+    savepoint = connection.begin_nested()
+    try:
+        value = _run_alone(connection, call)
+    except Exception as error:  # noqa: BLE001 - carried to the caller who awaits this very transaction
+        savepoint.rollback()
+        return _Raised(error)
+    savepoint.commit()
+    return value
+
+
+def async_url(url: str) -> str:
+    """The URL with the asynchronous driver named, whatever was left out or said in its place."""
+    parsed = make_url(url)
+    driver = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+    name = driver.get(parsed.get_backend_name())
+    return parsed.set(drivername=name).render_as_string(hide_password=False) if name else url
+
+
+def _engine(url: str) -> AsyncEngine:
+    if make_url(async_url(url)).get_backend_name() != "sqlite":
+        return create_async_engine(
+            async_url(url),
+            pool_size=POSTGRES_LANES + 1,
+            pool_pre_ping=True,
+            json_serializer=_to_json,
+            json_deserializer=msgspec.json.decode,
+        )
+    engine = create_async_engine(
+        async_url(url), pool_size=1, max_overflow=0, json_serializer=_to_json, json_deserializer=msgspec.json.decode
+    )
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _to_json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Journal in WAL, keys enforced, five seconds of patience; transactions are begun by us, not by the driver."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
