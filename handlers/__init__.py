@@ -1,0 +1,1 @@
+"""Decisions: what the learner did becomes rows and screens, one module per feature."""
