@@ -1,0 +1,1 @@
+"""Telegram and the clock: what comes in, what goes out, when things happen."""
