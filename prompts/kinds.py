@@ -1,0 +1,35 @@
+"""What each kind of mistake means, said to the model."""
+
+from domain.mistakes import Kind
+
+MEANINGS = {
+    Kind.SPELL: "misspelt word",
+    Kind.DIACRITIC: "accent, umlaut, ß or tilde missing or wrong",
+    Kind.CASE: "capital or small letter",
+    Kind.SPACE: "written together or apart",
+    Kind.PUNCT: "punctuation",
+    Kind.CONF: "words that are easily confused: das/dass, seid/seit, por/para, their/there",
+    Kind.LEX: "wrong word for the meaning",
+    Kind.FALSE_FRIEND: "word that looks like one of another language but means something else",
+    Kind.COLLOC: "words that do not go together, wrong fixed phrase",
+    Kind.PREP: "wrong, missing or superfluous preposition",
+    Kind.PREP_VERB: "wrong preposition after this verb, noun or adjective: warten auf, depend on, soñar con",
+    Kind.A_PERSONAL: "Spanish personal a missing or superfluous",
+    Kind.ART_PRESENCE: "article missing or superfluous",
+    Kind.ART_FORM: "wrong form of an article that is not a matter of gender or case: a/an, el agua",
+    Kind.GENDER: "wrong grammatical gender of an article, adjective or noun",
+    Kind.CASE_GOV: "wrong case: accusative, dative or genitive after a verb or preposition",
+    Kind.ADJ_AGR: "ending of an adjective does not agree",
+    Kind.NUMBER: "singular for plural or the other way round",
+    Kind.NOUN_INFL: "wrong form of a noun: plural ending, dative -n, genitive -s",
+    Kind.PRON: "wrong pronoun or possessive",
+    Kind.PRON_DROP: "subject pronoun unusual here (style, not an error)",
+    Kind.REFLEX: "reflexive pronoun missing, superfluous or wrong",
+    Kind.SVA: "verb does not agree with its subject",
+    Kind.TENSE: "wrong tense or aspect",
+    Kind.MOOD: "wrong mood: subjuntivo, Konjunktiv II, conditional",
+    Kind.VERB_FORM: "wrong form of a verb: participle, infinitive, gerund, irregular form",
+    Kind.AUX: "wrong or missing auxiliary: haben/sein, do-support",
+    Kind.SER_ESTAR: "ser for estar or the other way round",
+    Kind.WORD_ORDER: "words in the wrong order",
+}

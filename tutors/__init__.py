@@ -1,0 +1,1 @@
+"""Those who answer a learner, and what stands between an answer and the learner: verification, cost, voice."""
