@@ -71,6 +71,11 @@ class Dispatcher:
             worker.cancel()
         await asyncio.gather(*self._workers, return_exceptions=True)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody waits for a decision."""
+        return not self._waiting
+
     async def recover(self) -> None:
         """Take up what an earlier process left: first what was decided and not sent, then what was not decided."""
         for row in await self._db.run(updates.unanswered):

@@ -33,7 +33,7 @@ def configure(form: LogFormat, level: str, secrets: Iterable[str]) -> None:
     ending: list[Processor] = (
         [structlog.processors.format_exc_info, hide, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if plain
-        else [structlog.processors.format_exc_info, hide, structlog.dev.ConsoleRenderer()]
+        else [structlog.processors.format_exc_info, hide, _console()]
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
@@ -57,6 +57,10 @@ def configure(form: LogFormat, level: str, secrets: Iterable[str]) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
+
+
+def _console() -> Processor:
+    return structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
 
 
 def _without(text: str, secrets: tuple[str, ...]) -> str:

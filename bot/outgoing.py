@@ -64,9 +64,10 @@ class Outgoing:
         self._chats[delivery.chat_id] = deque([delivery])
         self._spawn(self._serve(delivery.chat_id))
 
-    def is_busy(self, chat_id: int) -> bool:
-        """Whether something is still on its way to this chat."""
-        return chat_id in self._chats
+    @property
+    def is_idle(self) -> bool:
+        """Whether all is sent and noted."""
+        return not self._tasks
 
     async def draft(self, chat_id: int, draft_id: int, text: str) -> None:
         """Show a reply's text so far; a preview that fails is no loss."""

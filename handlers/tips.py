@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Protocol
 
+from domain.mistakes import Correction
 from domain.refusals import Refusal
 from domain.tutoring import Question, Speaker, Tutor, TutorUnavailable
 from handlers import lines
 from handlers.turn import Asking, Turn
-from storage import courses
+from storage import courses, mistakes
 from storage import talk as talks
 from storage.db import Session
 from views import screen
@@ -32,9 +33,29 @@ def _line(db: Session, turn: Turn) -> talks.Line:
     return line
 
 
-def explain(db: Session, turn: Turn) -> list[Screen]:
-    """Why the tips are right, from the grammar topics."""
-    return [_showing(db, turn, _line(db, turn), "explanation")]
+async def explain(asking: Asking) -> None:
+    """Why the tips are right: from the grammar topics, and from the model where the course says nothing."""
+    line = await asking.run(_line)
+    model = asking.tutors.model
+    for one in await asking.run(_unexplained, line) if model else ():
+        question = await asking.run(_question, line)
+        correction = Correction(0, len(one.wrong), one.wrong, one.right, one.kind)
+        try:
+            text = await model.explain(question, correction)  # type: ignore[union-attr] # there is one, see above
+        except TutorUnavailable:
+            break
+        await asking.run(_keep_explanation, one.id, text)
+    await asking.decide(_show, line.id, "explanation", None)
+
+
+def _unexplained(db: Session, turn: Turn, line: talks.Line) -> list[mistakes.Logged]:
+    shown = set(line.extra.get("tips", ()))
+    logged = mistakes.of_lines(db, turn.learner.id, [line.extra.get("answers", 0)])
+    return [one for one in logged if one.id in shown and not one.topic_explanation]
+
+
+def _keep_explanation(db: Session, turn: Turn, correction_id: int, text: str) -> None:
+    mistakes.explain(db, turn.learner.id, correction_id, text)
 
 
 async def translate(asking: Asking) -> None:

@@ -56,6 +56,12 @@ def log(
     return ids
 
 
+def explain(db: Session, user_id: int, correction_id: int, explanation: str) -> None:
+    """Keep why a correction of a learner is right."""
+    mine = (GrammarCorrection.id == correction_id, GrammarCorrection.user_id == user_id)
+    db.execute(update(GrammarCorrection).where(*mine).values(explanation=explanation))
+
+
 def forget(db: Session, user_id: int, language: Target, turn_id: int) -> int:
     """Take back the corrections of a line that was edited; how many there were."""
     mine = (GrammarCorrection.turn_id == turn_id, GrammarCorrection.user_id == user_id)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint, Connection, event, inspect, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.db import async_url
@@ -67,10 +67,7 @@ def newest() -> str:
 @asynccontextmanager
 async def connected(url: str) -> AsyncIterator[AsyncConnection]:
     """One transaction on a connection of its own; on SQLite without foreign keys, as rebuilding a table needs."""
-    engine = create_async_engine(async_url(url), poolclass=NullPool)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine.sync_engine, "connect", _begin_by_hand)
-        event.listen(engine.sync_engine, "begin", _begin_immediate)
+    engine = _engine(url)
     try:
         async with engine.begin() as connection:
             yield connection
@@ -86,6 +83,15 @@ def comparison(connection: Connection) -> dict[str, Any]:
         "compare_type": True,
         "compare_server_default": _defaults_differ if on_sqlite else True,
     }
+
+
+def _engine(url: str) -> AsyncEngine:
+    engine = create_async_engine(async_url(url), poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "connect", _begin_by_hand)
+        event.listen(engine.sync_engine, "begin", _begin_immediate)
+        Path(engine.url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    return engine
 
 
 def _begin_by_hand(connection: Any, _record: Any) -> None:

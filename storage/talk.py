@@ -247,7 +247,7 @@ def _talk(row: Any) -> Talk:
         is_open=row.status is SessionStatus.ACTIVE,
         started_at=row.started_at,
         turns=row.total_turns,
-        progress=row.metadata.get("progress", {}),
+        progress=row.extra.get("progress", {}),
     )
 
 
@@ -260,6 +260,6 @@ def _line(row: Any) -> Line:
         text=row.message_text,
         status=row.status,
         message_id=row.telegram_message_id,
-        extra=row.metadata,
+        extra=row.extra,
         words=row.vocabulary_used or (),
     )
