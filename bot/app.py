@@ -65,7 +65,7 @@ class App:
         self.journal = Journal(self.db, self.clock, self.dispatch.take)
         self._polling.journal = self.journal
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
-        self.web = Web(self.journal, self.clock, self.is_ready, secret if settings.webhook_url else None)
+        self.web = Web(self.journal, self.clock, self.db.answers, secret if settings.webhook_url else None)
         self.jobs = Jobs(self.db, self.clock)
         self._background: set[asyncio.Task[None]] = set()
 
@@ -144,11 +144,6 @@ class App:
             await menu.publish(self.api)
         except TelegramError as problem:
             log.warning("the command menus were not set", reason=str(problem))
-
-    async def is_ready(self) -> bool:
-        """Whether the database answers."""
-        await self.db.run(lambda db: db.connection())
-        return True
 
     async def stop(self) -> None:
         """Receive no more, finish what was begun, close."""

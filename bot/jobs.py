@@ -8,7 +8,7 @@ import structlog
 
 from bot.clock import Clock
 from handlers import talk
-from storage import updates
+from storage import configuration, updates
 from storage.db import Database
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 EVERY = dt.timedelta(minutes=1)
+PRUNED = "journal_pruned"
+PRUNE_EVERY = dt.timedelta(hours=1)
 Job = Callable[[], Awaitable[None]]
 
 
@@ -62,4 +64,5 @@ class Jobs:
             pass
 
     async def _prune_journal(self) -> None:
-        await self._db.run(updates.prune, self._clock.now())
+        if await self._db.run(configuration.claim, PRUNED, self._clock.now(), PRUNE_EVERY):
+            await self._db.run(updates.prune, self._clock.now())

@@ -20,7 +20,9 @@ class LogFormat(StrEnum):
 class Settings(BaseSettings):
     """Every setting, by the name of its environment variable in lower case."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True, frozen=True
+    )
 
     telegram_bot_token: Annotated[SecretStr, Field(description="the token that @BotFather gave, like 123456:ABC-DEF")]
     telegram_api_url: Annotated[HttpUrl, Field(description="the root of a Bot API server")] = HttpUrl(TELEGRAM)

@@ -73,6 +73,14 @@ class Database:
         self._wake.set()
         return await outcome
 
+    async def answers(self) -> bool:
+        """Whether the database can be asked now."""
+        try:
+            await self.run(lambda db: db.connection())
+        except (OSError, SQLAlchemyError, asyncpg.PostgresError):
+            return False
+        return True
+
     async def close(self) -> None:
         """Finish what waits, then close the connections."""
         await self._idle.wait()

@@ -50,6 +50,7 @@ def log(
             "explanation": correction.explanation,
             "severity": correction.severity,
             "confidence": correction.confidence,
+            "created_at": now,
         }
         ids.append(db.execute(insert(GrammarCorrection).values(values).returning(GrammarCorrection.id)).scalar_one())
         _note_pattern(db, user_id, language, correction, now)

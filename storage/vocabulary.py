@@ -10,9 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain.levels import Native, Target
 from storage.choices import Skill
-from storage.models import Word, WordMeaning, WordProgress
-
-SHARED = Word.owner_id.is_(None)
+from storage.models import IS_SHARED, Word, WordMeaning, WordProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ def ids_of_lemmas(db: Session, language: Target, lemmas: Collection[str]) -> lis
     """The words of the course with these lemmas, in order of their ids."""
     if not lemmas:
         return []
-    query = select(Word.id).where(Word.language == language.value, SHARED, Word.word.in_(lemmas))
+    query = select(Word.id).where(Word.language == language.value, IS_SHARED, Word.is_active, Word.word.in_(lemmas))
     return list(db.execute(query.order_by(Word.id)).scalars())
 
 
