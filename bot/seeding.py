@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content import load
-from language import lemmas
 from storage import seeding
 from storage.db import Database
 from storage.word_seeding import Counts
@@ -25,7 +24,7 @@ async def seed(db: Database, now: dt.datetime, root: Path = load.ROOT) -> list[A
     stale = await db.run(seeding.stale, load.files(root))
     applied = []
     for path in _topics_first(stale.changed):
-        source = load.file(root / path, lemma=lambda language, word: lemmas.lemma(word, language))
+        source = load.file(root / path)
         applied.append(Applied(path, await db.run(seeding.apply, source, now)))
     if stale.vanished:
         applied.append(Applied(", ".join(stale.vanished), await db.run(seeding.retire, stale.vanished)))

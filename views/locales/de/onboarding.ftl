@@ -1,53 +1,53 @@
-language-de = German
-language-es = Spanish
-language-en = English
+language-de = Deutsch
+language-es = Spanisch
+language-en = Englisch
 
 first-welcome =
-    👋 Hi { $name }! I'm <b>Palaver</b>. We talk, I answer in role, and your mistakes become your lessons.
+    👋 Hallo { $name }! Ich bin <b>Palaver</b>. Wir reden miteinander, ich schlüpfe in eine Rolle, und aus deinen Fehlern werden deine Lektionen.
 
-    <b>Which language would you like to learn?</b>
-first-level = <b>How well do you speak it?</b> Pick what fits best; you can change it at any time.
-first-goal = <b>How many minutes a day feel right?</b> Little and often beats a lot and seldom.
+    <b>Welche Sprache möchtest du lernen?</b>
+first-level = <b>Wie gut sprichst du sie schon?</b> Wähl, was am besten passt; du kannst es jederzeit ändern.
+first-goal = <b>Wie viele Minuten am Tag passen dir?</b> Lieber oft ein bisschen als selten viel.
 first-reminder =
-    <b>When should I remind you?</b> Only when something is due, at most once a day.
+    <b>Wann soll ich dich erinnern?</b> Nur wenn etwas ansteht, höchstens einmal am Tag.
 
-    Your clock: { $now } ({ $zone })
-first-count = <i>Question { $number } of { $total }</i>
-first-please-choose = Please tap one of the buttons, or skip the question.
-first-answered = You have answered this one already.
-first-over = You are all set already. Change anything with /settings.
-first-not-done = First tell me which language you would like to learn: tap /start.
+    Deine Uhrzeit: { $now } ({ $zone })
+first-count = <i>Frage { $number } von { $total }</i>
+first-please-choose = Tipp bitte auf einen der Knöpfe oder überspring die Frage.
+first-answered = Diese Frage hast du schon beantwortet.
+first-over = Es ist schon alles bereit. Mit /settings kannst du alles ändern.
+first-not-done = Sag mir zuerst, welche Sprache du lernen möchtest: Tipp auf /start.
 
-level-a1 = a few words and phrases
-level-a2 = simple everyday talk
-level-b1 = I get by on most occasions
-level-b2 = fluent on many topics
-level-c1 = at ease almost everywhere
-level-c2 = nearly like a native speaker
+level-a1 = ein paar Wörter und Sätze
+level-a2 = einfache Alltagsgespräche
+level-b1 = ich komme meist zurecht
+level-b2 = fließend bei vielen Themen
+level-c1 = fast überall sicher
+level-c2 = fast wie meine Muttersprache
 
-minutes-short = { $minutes } min
-reminder-never = No reminders
-button-skip = Skip
+minutes-short = { $minutes } Min.
+reminder-never = Nie
+button-skip = Überspringen
 button-zone = 🌍 { $zone }
-button-back = ‹ Back
+button-back = ‹ Zurück
 
-ready-title = ✅ <b>All set!</b>
-ready-chosen = { $language } · { $level } · { $minutes } minutes a day
-ready-reminder = Reminder at { $time } ({ $zone }), only when something is due
-ready-no-reminder = No reminders
-ready-how = Just write to me, as you would to a person. Mistakes are welcome: that is what I am here for.
+ready-title = ✅ <b>Alles bereit!</b>
+ready-chosen = { $language } · { $level } · { $minutes } Minuten am Tag
+ready-reminder = Erinnerung um { $time } Uhr ({ $zone }), nur wenn etwas ansteht
+ready-no-reminder = Keine Erinnerungen
+ready-how = Schreib mir einfach, wie du einem Menschen schreiben würdest. Fehler sind willkommen: Dafür bin ich da.
 
-welcome-back = 👋 Good to see you again, { $name }! Shall we go on with { $language }?
-button-talk = 💬 Talk
-button-settings = ⚙️ Settings
+welcome-back = 👋 Schön, dass du wieder da bist, { $name }! Machen wir mit { $language } weiter?
+button-talk = 💬 Reden
+button-settings = ⚙️ Einstellungen
 
-language-interface = <b>Which language should I explain in?</b>
-language-menu = <b>What are you learning?</b> Below it is the language I explain in.
-language-changed = I explain in English now.
-language-same = You are learning that already.
-language-target = You are learning { $language } now.
+language-interface = <b>In welcher Sprache soll ich erklären?</b>
+language-menu = <b>Was lernst du?</b> Der letzte Knopf ist die Sprache, in der ich erkläre.
+language-changed = Ich erkläre jetzt auf Deutsch.
+language-same = Das lernst du schon.
+language-target = Du lernst jetzt { $language }.
 
-zone-title = 🌍 Your time zone is <b>{ $zone }</b>. Pick another one, or write the name of a big city near you.
-zone-found = 🌍 These fit “{ $text }”:
-zone-none = 🌍 I know no time zone like “{ $text }”. Try a bigger city, or pick one of these:
-zone-saved = Time zone: { $zone }
+zone-title = 🌍 Deine Zeitzone ist <b>{ $zone }</b>. Wähl eine andere oder schreib den Namen einer großen Stadt in deiner Nähe.
+zone-found = 🌍 Zu „{ $text }“ passt:
+zone-none = 🌍 Zu „{ $text }“ finde ich keine Zeitzone. Versuch es mit einer größeren Stadt oder wähl hier:
+zone-saved = Zeitzone: { $zone }

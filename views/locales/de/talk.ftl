@@ -1,59 +1,59 @@
-talk-menu = <b>What shall we talk about?</b> Pick a scene in { $language }, or just talk freely.
-talk-free-button = 💬 Free talk
-talk-free = Free talk
-talk-how-to-end = <i>Answer as you like. /end closes the talk and sums it up.</i>
-talk-guided = <i>I lead this talk along prepared lines and ask when something looks wrong; a slip I do not see may still be one.</i>
-talk-already-open = We are in this talk already. Just answer me.
-talk-over-already = This talk is over already.
-talk-none-open = No talk is open. Start one with /talk.
-talk-hint = You could say: <i>{ $hint }</i>
-scene-gone = This scene is no longer on offer. Pick another one with /talk.
-line-gone = I cannot find this line any more.
-button-talk-again = 💬 Talk again
+talk-menu = <b>Worüber reden wir?</b> Such dir eine Szene auf { $language } aus oder rede einfach drauflos.
+talk-free-button = 💬 Freies Gespräch
+talk-free = Freies Gespräch
+talk-how-to-end = <i>Antworte, wie du magst. /end beendet das Gespräch und fasst es zusammen.</i>
+talk-guided = <i>Ich führe dieses Gespräch nach einem vorbereiteten Leitfaden und frage nach, wenn etwas nicht zu stimmen scheint; manches kann mir entgehen.</i>
+talk-already-open = Wir sind schon mitten in diesem Gespräch. Antworte mir einfach.
+talk-over-already = Dieses Gespräch ist schon zu Ende.
+talk-none-open = Gerade ist kein Gespräch offen. Fang eins an mit /talk.
+talk-hint = Du könntest sagen: <i>{ $hint }</i>
+scene-gone = Diese Szene gibt es nicht mehr. Wähl eine andere mit /talk.
+line-gone = Diesen Satz finde ich nicht mehr.
+button-talk-again = 💬 Noch ein Gespräch
 
-button-explain = 🔎 Explain
-button-hint = 💡 Hint
-button-translate = 🌐 Translate
-button-say = 🔊 Say it
-button-words = ＋ Save word
+button-explain = 🔎 Erklären
+button-hint = 💡 Idee
+button-translate = 🌐 Übersetzen
+button-say = 🔊 Anhören
+button-words = ＋ Wort merken
 
-tip-ask = Look again: <s>{ $wrong }</s> → <b>{ $right }</b>?
-tip-missing = missing
-tip-superfluous = leave it out
-no-translation = I can only translate this line with a model, and it cannot be reached now.
-no-hint = I have no hint for this line. Answer with any words you have.
-no-voice = This installation has no voice. The operator can add one: see the README.
+tip-ask = Schau noch mal hin: <s>{ $wrong }</s> → <b>{ $right }</b>?
+tip-missing = fehlt
+tip-superfluous = weglassen
+no-translation = Diesen Satz kann ich gerade nicht übersetzen: Dafür brauche ich den KI-Tutor.
+no-hint = Zu diesem Satz habe ich keine Idee. Antworte mit den Wörtern, die du hast.
+no-voice = Diese Installation hat keine Stimme. Wer sie betreibt, kann eine einrichten: siehe README.
 
 summary-counts =
     { $minutes ->
-        [one] { $minutes } minute
-       *[other] { $minutes } minutes
+        [one] { $minutes } Minute
+       *[other] { $minutes } Minuten
     }, { $turns ->
-        [one] { $turns } answer
-       *[other] { $turns } answers
+        [one] { $turns } Antwort
+       *[other] { $turns } Antworten
     }
-summary-vocabulary = Vocabulary
-summary-fluency = Fluency
-summary-overall = Overall
-summary-mistakes = To look at again:
-summary-words = Words met:
-summary-drill = Worth practising next:
+summary-vocabulary = Wortschatz
+summary-fluency = Redefluss
+summary-overall = Insgesamt
+summary-mistakes = Noch einmal ansehen:
+summary-words = Wörter im Gespräch:
+summary-drill = Als Nächstes üben:
 
-notice-allowance = Today's turns with the model are used up. The guided tutor goes on; tomorrow there are new ones.
-notice-budget = This month's budget for the model is used up. The guided tutor goes on.
-notice-no-key = The model has no key here. The guided tutor answers.
-notice-bad-key = The model refused the key of this bot. The guided tutor answers; the operator can see why in the log.
-notice-rate-limit = The model is answering too many people at once. The guided tutor answers this time.
-notice-overloaded = The model is overloaded. The guided tutor answers this time.
-notice-timeout = The model took too long. The guided tutor answers this time.
-notice-connection = The model cannot be reached. The guided tutor answers this time.
-notice-cut-off = The model's answer broke off. The guided tutor answers this time.
-notice-refusal = The model did not want to answer that. The guided tutor goes on.
-notice-malformed = The model's answer made no sense. The guided tutor answers this time.
-notice-empty = The model said nothing. The guided tutor answers this time.
-notice-server = The model has a problem of its own. The guided tutor answers this time.
+notice-allowance = Deine Runden mit dem KI-Tutor sind für heute aufgebraucht. Der eingebaute Tutor macht weiter; morgen gibt es neue.
+notice-budget = Das Budget für den KI-Tutor ist für diesen Monat aufgebraucht. Der eingebaute Tutor macht weiter.
+notice-no-key = Der KI-Tutor hat hier keinen Zugangsschlüssel. Der eingebaute Tutor antwortet.
+notice-bad-key = Der KI-Dienst hat den Schlüssel dieses Bots abgelehnt. Der eingebaute Tutor antwortet; wer den Bot betreibt, findet den Grund im Log.
+notice-rate-limit = Der KI-Tutor antwortet gerade zu vielen auf einmal. Diesmal antwortet der eingebaute Tutor.
+notice-overloaded = Der KI-Tutor ist überlastet. Diesmal antwortet der eingebaute Tutor.
+notice-timeout = Der KI-Tutor hat zu lange gebraucht. Diesmal antwortet der eingebaute Tutor.
+notice-connection = Der KI-Tutor ist nicht erreichbar. Diesmal antwortet der eingebaute Tutor.
+notice-cut-off = Die Antwort des KI-Tutors ist abgebrochen. Diesmal antwortet der eingebaute Tutor.
+notice-refusal = Der KI-Tutor wollte darauf nicht antworten. Der eingebaute Tutor macht weiter.
+notice-malformed = Die Antwort des KI-Tutors ergab keinen Sinn. Diesmal antwortet der eingebaute Tutor.
+notice-empty = Vom KI-Tutor kam nichts. Diesmal antwortet der eingebaute Tutor.
+notice-server = Der KI-Dienst hat gerade Probleme. Diesmal antwortet der eingebaute Tutor.
 
-words-title = <b>Words of this line.</b> Tap one to keep it for learning.
-word-saved = Kept: { $word }
-word-known = You are learning { $word } already.
-word-gone = This word is no longer in the course.
+words-title = <b>Wörter aus diesem Satz.</b> Tipp auf eins, um es dir zum Lernen zu merken.
+word-saved = Gemerkt: { $word }
+word-known = Das lernst du schon: { $word }
+word-gone = Dieses Wort gehört nicht mehr zum Kurs.

@@ -3,11 +3,11 @@ language-es = Spanish
 language-en = English
 
 first-welcome =
-    👋 Hi { $name }! I'm <b>Palaver</b>. We talk, I answer in role, and your mistakes become your lessons.
+    👋 Hi { $name }! I’m <b>Palaver</b>. We talk, I play a part, and your mistakes become your lessons.
 
     <b>Which language would you like to learn?</b>
 first-level = <b>How well do you speak it?</b> Pick what fits best; you can change it at any time.
-first-goal = <b>How many minutes a day feel right?</b> Little and often beats a lot and seldom.
+first-goal = <b>How many minutes a day feel right?</b> A little often beats a lot now and then.
 first-reminder =
     <b>When should I remind you?</b> Only when something is due, at most once a day.
 
@@ -20,7 +20,7 @@ first-not-done = First tell me which language you would like to learn: tap /star
 
 level-a1 = a few words and phrases
 level-a2 = simple everyday talk
-level-b1 = I get by on most occasions
+level-b1 = I get by in most situations
 level-b2 = fluent on many topics
 level-c1 = at ease almost everywhere
 level-c2 = nearly like a native speaker
@@ -42,12 +42,12 @@ button-talk = 💬 Talk
 button-settings = ⚙️ Settings
 
 language-interface = <b>Which language should I explain in?</b>
-language-menu = <b>What are you learning?</b> Below it is the language I explain in.
+language-menu = <b>What are you learning?</b> The last button is the language I explain in.
 language-changed = I explain in English now.
 language-same = You are learning that already.
 language-target = You are learning { $language } now.
 
 zone-title = 🌍 Your time zone is <b>{ $zone }</b>. Pick another one, or write the name of a big city near you.
 zone-found = 🌍 These fit “{ $text }”:
-zone-none = 🌍 I know no time zone like “{ $text }”. Try a bigger city, or pick one of these:
+zone-none = 🌍 I don’t know a time zone like “{ $text }”. Try a bigger city, or pick one of these:
 zone-saved = Time zone: { $zone }

@@ -1,53 +1,53 @@
-language-de = German
-language-es = Spanish
-language-en = English
+language-de = Alemán
+language-es = Español
+language-en = Inglés
 
 first-welcome =
-    👋 Hi { $name }! I'm <b>Palaver</b>. We talk, I answer in role, and your mistakes become your lessons.
+    👋 ¡Hola, { $name }! Soy <b>Palaver</b>. Conversamos, yo interpreto un papel y tus errores se convierten en tus lecciones.
 
-    <b>Which language would you like to learn?</b>
-first-level = <b>How well do you speak it?</b> Pick what fits best; you can change it at any time.
-first-goal = <b>How many minutes a day feel right?</b> Little and often beats a lot and seldom.
+    <b>¿Qué idioma quieres aprender?</b>
+first-level = <b>¿Qué tal lo hablas?</b> Elige lo que mejor te describa; puedes cambiarlo cuando quieras.
+first-goal = <b>¿Cuántos minutos al día te vienen bien?</b> Mejor poco y a menudo que mucho de vez en cuando.
 first-reminder =
-    <b>When should I remind you?</b> Only when something is due, at most once a day.
+    <b>¿Cuándo te aviso?</b> Solo si tienes algo pendiente, una vez al día como mucho.
 
-    Your clock: { $now } ({ $zone })
-first-count = <i>Question { $number } of { $total }</i>
-first-please-choose = Please tap one of the buttons, or skip the question.
-first-answered = You have answered this one already.
-first-over = You are all set already. Change anything with /settings.
-first-not-done = First tell me which language you would like to learn: tap /start.
+    Tu hora: { $now } ({ $zone })
+first-count = <i>Pregunta { $number } de { $total }</i>
+first-please-choose = Toca uno de los botones o salta la pregunta.
+first-answered = A esta pregunta ya has respondido.
+first-over = Ya está todo listo. Con /settings puedes cambiar lo que quieras.
+first-not-done = Primero dime qué idioma quieres aprender: toca /start.
 
-level-a1 = a few words and phrases
-level-a2 = simple everyday talk
-level-b1 = I get by on most occasions
-level-b2 = fluent on many topics
-level-c1 = at ease almost everywhere
-level-c2 = nearly like a native speaker
+level-a1 = algunas palabras y frases
+level-a2 = charlas sencillas del día a día
+level-b1 = me defiendo casi siempre
+level-b2 = con soltura en muchos temas
+level-c1 = como en casa casi en todo
+level-c2 = casi como nativo
 
 minutes-short = { $minutes } min
-reminder-never = No reminders
-button-skip = Skip
+reminder-never = Nunca
+button-skip = Saltar
 button-zone = 🌍 { $zone }
-button-back = ‹ Back
+button-back = ‹ Atrás
 
-ready-title = ✅ <b>All set!</b>
-ready-chosen = { $language } · { $level } · { $minutes } minutes a day
-ready-reminder = Reminder at { $time } ({ $zone }), only when something is due
-ready-no-reminder = No reminders
-ready-how = Just write to me, as you would to a person. Mistakes are welcome: that is what I am here for.
+ready-title = ✅ <b>¡Todo listo!</b>
+ready-chosen = { $language } · { $level } · { $minutes } minutos al día
+ready-reminder = Aviso a las { $time } ({ $zone }), solo si tienes algo pendiente
+ready-no-reminder = Sin avisos
+ready-how = Escríbeme sin más, como a cualquier persona. Los errores son bienvenidos: para eso estoy aquí.
 
-welcome-back = 👋 Good to see you again, { $name }! Shall we go on with { $language }?
-button-talk = 💬 Talk
-button-settings = ⚙️ Settings
+welcome-back = 👋 ¡Qué gusto verte de nuevo, { $name }! Idioma: { $language }. ¿Seguimos?
+button-talk = 💬 Conversar
+button-settings = ⚙️ Ajustes
 
-language-interface = <b>Which language should I explain in?</b>
-language-menu = <b>What are you learning?</b> Below it is the language I explain in.
-language-changed = I explain in English now.
-language-same = You are learning that already.
-language-target = You are learning { $language } now.
+language-interface = <b>¿En qué idioma te lo explico?</b>
+language-menu = <b>¿Qué estás aprendiendo?</b> El último botón es el idioma en el que explico.
+language-changed = Ahora explico en español.
+language-same = Ese ya lo estás aprendiendo.
+language-target = A partir de ahora aprendes: { $language }
 
-zone-title = 🌍 Your time zone is <b>{ $zone }</b>. Pick another one, or write the name of a big city near you.
-zone-found = 🌍 These fit “{ $text }”:
-zone-none = 🌍 I know no time zone like “{ $text }”. Try a bigger city, or pick one of these:
-zone-saved = Time zone: { $zone }
+zone-title = 🌍 Tu zona horaria es <b>{ $zone }</b>. Elige otra o escribe el nombre de una ciudad grande cerca de ti.
+zone-found = 🌍 Para «{ $text }» he encontrado:
+zone-none = 🌍 No encuentro ninguna zona horaria para «{ $text }». Prueba con una ciudad más grande o elige aquí:
+zone-saved = Zona horaria: { $zone }

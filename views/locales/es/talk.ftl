@@ -1,59 +1,61 @@
-talk-menu = <b>What shall we talk about?</b> Pick a scene in { $language }, or just talk freely.
-talk-free-button = 💬 Free talk
-talk-free = Free talk
-talk-how-to-end = <i>Answer as you like. /end closes the talk and sums it up.</i>
-talk-guided = <i>I lead this talk along prepared lines and ask when something looks wrong; a slip I do not see may still be one.</i>
-talk-already-open = We are in this talk already. Just answer me.
-talk-over-already = This talk is over already.
-talk-none-open = No talk is open. Start one with /talk.
-talk-hint = You could say: <i>{ $hint }</i>
-scene-gone = This scene is no longer on offer. Pick another one with /talk.
-line-gone = I cannot find this line any more.
-button-talk-again = 💬 Talk again
+talk-menu = <b>¿De qué hablamos?</b> Elige una situación o hablemos de lo que quieras. Idioma: { $language }
+talk-free-button = 💬 Charla libre
+talk-free = Charla libre
+talk-how-to-end = <i>Responde como quieras. Con /end cierras la conversación y ves el resumen.</i>
+talk-guided = <i>Llevo esta conversación con un guion ya preparado y te pregunto cuando algo no me cuadra; puede que se me escape algún error.</i>
+talk-already-open = Ya estamos en esta conversación. Respóndeme sin más.
+talk-over-already = Esta conversación ya ha terminado.
+talk-none-open = No hay ninguna conversación abierta. Empieza una con /talk.
+talk-hint = Podrías decir: <i>{ $hint }</i>
+scene-gone = Esta situación ya no está disponible. Elige otra con /talk.
+line-gone = Ya no encuentro esta frase.
+button-talk-again = 💬 Otra conversación
 
-button-explain = 🔎 Explain
-button-hint = 💡 Hint
-button-translate = 🌐 Translate
-button-say = 🔊 Say it
-button-words = ＋ Save word
+button-explain = 🔎 Explicar
+button-hint = 💡 Pista
+button-translate = 🌐 Traducir
+button-say = 🔊 Escuchar
+button-words = ＋ Palabras
 
-tip-ask = Look again: <s>{ $wrong }</s> → <b>{ $right }</b>?
-tip-missing = missing
-tip-superfluous = leave it out
-no-translation = I can only translate this line with a model, and it cannot be reached now.
-no-hint = I have no hint for this line. Answer with any words you have.
-no-voice = This installation has no voice. The operator can add one: see the README.
+tip-ask = Míralo otra vez: ¿<s>{ $wrong }</s> → <b>{ $right }</b>?
+tip-missing = falta
+tip-superfluous = sobra
+no-translation = Ahora no puedo traducir esta frase: hace falta el tutor de IA.
+no-hint = No tengo ninguna pista para esta frase. Responde con las palabras que sepas.
+no-voice = Esta instalación no tiene voz. Quien la administra puede añadirla: consulta el README.
 
 summary-counts =
     { $minutes ->
-        [one] { $minutes } minute
-       *[other] { $minutes } minutes
+        [one] { $minutes } minuto
+        [many] { $minutes } de minutos
+       *[other] { $minutes } minutos
     }, { $turns ->
-        [one] { $turns } answer
-       *[other] { $turns } answers
+        [one] { $turns } respuesta
+        [many] { $turns } de respuestas
+       *[other] { $turns } respuestas
     }
-summary-vocabulary = Vocabulary
-summary-fluency = Fluency
-summary-overall = Overall
-summary-mistakes = To look at again:
-summary-words = Words met:
-summary-drill = Worth practising next:
+summary-vocabulary = Vocabulario
+summary-fluency = Fluidez
+summary-overall = En conjunto
+summary-mistakes = Para repasar:
+summary-words = Palabras que han salido:
+summary-drill = Lo próximo que conviene practicar:
 
-notice-allowance = Today's turns with the model are used up. The guided tutor goes on; tomorrow there are new ones.
-notice-budget = This month's budget for the model is used up. The guided tutor goes on.
-notice-no-key = The model has no key here. The guided tutor answers.
-notice-bad-key = The model refused the key of this bot. The guided tutor answers; the operator can see why in the log.
-notice-rate-limit = The model is answering too many people at once. The guided tutor answers this time.
-notice-overloaded = The model is overloaded. The guided tutor answers this time.
-notice-timeout = The model took too long. The guided tutor answers this time.
-notice-connection = The model cannot be reached. The guided tutor answers this time.
-notice-cut-off = The model's answer broke off. The guided tutor answers this time.
-notice-refusal = The model did not want to answer that. The guided tutor goes on.
-notice-malformed = The model's answer made no sense. The guided tutor answers this time.
-notice-empty = The model said nothing. The guided tutor answers this time.
-notice-server = The model has a problem of its own. The guided tutor answers this time.
+notice-allowance = Has agotado los turnos de hoy con el tutor de IA. Sigue el tutor integrado; mañana tendrás más.
+notice-budget = El presupuesto de este mes para el tutor de IA se ha agotado. Sigue el tutor integrado.
+notice-no-key = Aquí el tutor de IA no tiene clave de acceso. Responde el tutor integrado.
+notice-bad-key = El servicio de IA ha rechazado la clave de este bot. Responde el tutor integrado; quien administra el bot puede ver el motivo en el registro.
+notice-rate-limit = El tutor de IA está atendiendo a demasiada gente a la vez. Esta vez responde el tutor integrado.
+notice-overloaded = El tutor de IA está saturado. Esta vez responde el tutor integrado.
+notice-timeout = El tutor de IA ha tardado demasiado. Esta vez responde el tutor integrado.
+notice-connection = No consigo conectar con el tutor de IA. Esta vez responde el tutor integrado.
+notice-cut-off = La respuesta del tutor de IA se ha cortado. Esta vez responde el tutor integrado.
+notice-refusal = El tutor de IA ha preferido no responder a eso. Sigue el tutor integrado.
+notice-malformed = La respuesta del tutor de IA no tenía sentido. Esta vez responde el tutor integrado.
+notice-empty = El tutor de IA no ha dicho nada. Esta vez responde el tutor integrado.
+notice-server = El servicio de IA tiene un problema. Esta vez responde el tutor integrado.
 
-words-title = <b>Words of this line.</b> Tap one to keep it for learning.
-word-saved = Kept: { $word }
-word-known = You are learning { $word } already.
-word-gone = This word is no longer in the course.
+words-title = <b>Palabras de esta frase.</b> Toca una para guardarla y aprenderla.
+word-saved = Guardada: { $word }
+word-known = Ya la estás aprendiendo: { $word }
+word-gone = Esta palabra ya no está en el curso.

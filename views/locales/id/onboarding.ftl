@@ -1,53 +1,53 @@
-language-de = German
-language-es = Spanish
-language-en = English
+language-de = Jerman
+language-es = Spanyol
+language-en = Inggris
 
 first-welcome =
-    👋 Hi { $name }! I'm <b>Palaver</b>. We talk, I answer in role, and your mistakes become your lessons.
+    👋 Hai { $name }! Aku <b>Palaver</b>. Kita mengobrol, aku memainkan peran, dan kesalahanmu menjadi pelajaranmu.
 
-    <b>Which language would you like to learn?</b>
-first-level = <b>How well do you speak it?</b> Pick what fits best; you can change it at any time.
-first-goal = <b>How many minutes a day feel right?</b> Little and often beats a lot and seldom.
+    <b>Kamu mau belajar bahasa apa?</b>
+first-level = <b>Seberapa lancar kamu memakainya?</b> Pilih yang paling cocok; bisa diubah kapan saja.
+first-goal = <b>Berapa menit sehari yang pas buatmu?</b> Lebih baik sedikit tetapi sering daripada banyak tetapi jarang.
 first-reminder =
-    <b>When should I remind you?</b> Only when something is due, at most once a day.
+    <b>Kapan sebaiknya aku mengingatkanmu?</b> Hanya kalau ada yang perlu diulang, paling banyak sekali sehari.
 
-    Your clock: { $now } ({ $zone })
-first-count = <i>Question { $number } of { $total }</i>
-first-please-choose = Please tap one of the buttons, or skip the question.
-first-answered = You have answered this one already.
-first-over = You are all set already. Change anything with /settings.
-first-not-done = First tell me which language you would like to learn: tap /start.
+    Jam di tempatmu: { $now } ({ $zone })
+first-count = <i>Pertanyaan { $number } dari { $total }</i>
+first-please-choose = Ketuk salah satu tombol, atau lewati pertanyaan ini.
+first-answered = Pertanyaan ini sudah kamu jawab.
+first-over = Semuanya sudah siap. Ubah apa saja lewat /settings.
+first-not-done = Beri tahu dulu bahasa apa yang mau kamu pelajari: ketuk /start.
 
-level-a1 = a few words and phrases
-level-a2 = simple everyday talk
-level-b1 = I get by on most occasions
-level-b2 = fluent on many topics
-level-c1 = at ease almost everywhere
-level-c2 = nearly like a native speaker
+level-a1 = beberapa kata dan frasa
+level-a2 = obrolan sehari-hari sederhana
+level-b1 = cukup bisa di banyak situasi
+level-b2 = lancar untuk banyak topik
+level-c1 = nyaman di hampir semua situasi
+level-c2 = hampir seperti penutur asli
 
-minutes-short = { $minutes } min
-reminder-never = No reminders
-button-skip = Skip
+minutes-short = { $minutes } mnt
+reminder-never = Tanpa pengingat
+button-skip = Lewati
 button-zone = 🌍 { $zone }
-button-back = ‹ Back
+button-back = ‹ Kembali
 
-ready-title = ✅ <b>All set!</b>
-ready-chosen = { $language } · { $level } · { $minutes } minutes a day
-ready-reminder = Reminder at { $time } ({ $zone }), only when something is due
-ready-no-reminder = No reminders
-ready-how = Just write to me, as you would to a person. Mistakes are welcome: that is what I am here for.
+ready-title = ✅ <b>Semuanya siap!</b>
+ready-chosen = Bahasa { $language } · { $level } · { $minutes } menit sehari
+ready-reminder = Pengingat pukul { $time } ({ $zone }), hanya kalau ada yang perlu diulang
+ready-no-reminder = Tanpa pengingat
+ready-how = Tulis saja kepadaku seperti kepada seorang teman. Salah itu tidak apa-apa: justru untuk itulah aku ada.
 
-welcome-back = 👋 Good to see you again, { $name }! Shall we go on with { $language }?
-button-talk = 💬 Talk
-button-settings = ⚙️ Settings
+welcome-back = 👋 Senang bertemu lagi, { $name }! Kita lanjutkan bahasa { $language }?
+button-talk = 💬 Mengobrol
+button-settings = ⚙️ Pengaturan
 
-language-interface = <b>Which language should I explain in?</b>
-language-menu = <b>What are you learning?</b> Below it is the language I explain in.
-language-changed = I explain in English now.
-language-same = You are learning that already.
-language-target = You are learning { $language } now.
+language-interface = <b>Aku sebaiknya menjelaskan dalam bahasa apa?</b>
+language-menu = <b>Kamu sedang belajar bahasa apa?</b> Tombol terakhir adalah bahasa penjelasanku.
+language-changed = Sekarang aku menjelaskan dalam bahasa Indonesia.
+language-same = Bahasa itu sudah sedang kamu pelajari.
+language-target = Sekarang kamu belajar bahasa { $language }.
 
-zone-title = 🌍 Your time zone is <b>{ $zone }</b>. Pick another one, or write the name of a big city near you.
-zone-found = 🌍 These fit “{ $text }”:
-zone-none = 🌍 I know no time zone like “{ $text }”. Try a bigger city, or pick one of these:
-zone-saved = Time zone: { $zone }
+zone-title = 🌍 Zona waktumu <b>{ $zone }</b>. Pilih yang lain, atau tulis nama kota besar di dekatmu.
+zone-found = 🌍 Yang cocok dengan “{ $text }”:
+zone-none = 🌍 Aku tidak menemukan zona waktu untuk “{ $text }”. Coba kota yang lebih besar, atau pilih di sini:
+zone-saved = Zona waktu: { $zone }

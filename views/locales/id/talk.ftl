@@ -1,59 +1,52 @@
-talk-menu = <b>What shall we talk about?</b> Pick a scene in { $language }, or just talk freely.
-talk-free-button = 💬 Free talk
-talk-free = Free talk
-talk-how-to-end = <i>Answer as you like. /end closes the talk and sums it up.</i>
-talk-guided = <i>I lead this talk along prepared lines and ask when something looks wrong; a slip I do not see may still be one.</i>
-talk-already-open = We are in this talk already. Just answer me.
-talk-over-already = This talk is over already.
-talk-none-open = No talk is open. Start one with /talk.
-talk-hint = You could say: <i>{ $hint }</i>
-scene-gone = This scene is no longer on offer. Pick another one with /talk.
-line-gone = I cannot find this line any more.
-button-talk-again = 💬 Talk again
+talk-menu = <b>Kita mau mengobrol tentang apa?</b> Pilih situasi dalam bahasa { $language }, atau mengobrol bebas saja.
+talk-free-button = 💬 Obrolan bebas
+talk-free = Obrolan bebas
+talk-how-to-end = <i>Jawab sesukamu. /end menutup obrolan dan menampilkan ringkasannya.</i>
+talk-guided = <i>Obrolan ini kupandu dengan alur yang sudah disiapkan, dan aku bertanya kalau ada yang tampak keliru; mungkin ada kesalahan yang luput dariku.</i>
+talk-already-open = Kita sudah berada di obrolan ini. Langsung jawab saja.
+talk-over-already = Obrolan ini sudah selesai.
+talk-none-open = Tidak ada obrolan yang terbuka. Mulai dengan /talk.
+talk-hint = Kamu bisa bilang: <i>{ $hint }</i>
+scene-gone = Situasi ini sudah tidak tersedia. Pilih yang lain lewat /talk.
+line-gone = Kalimat ini sudah tidak bisa kutemukan.
+button-talk-again = 💬 Mengobrol lagi
 
-button-explain = 🔎 Explain
-button-hint = 💡 Hint
-button-translate = 🌐 Translate
-button-say = 🔊 Say it
-button-words = ＋ Save word
+button-explain = 🔎 Jelaskan
+button-hint = 💡 Petunjuk
+button-translate = 🌐 Terjemahkan
+button-say = 🔊 Dengarkan
+button-words = ＋ Simpan kata
 
-tip-ask = Look again: <s>{ $wrong }</s> → <b>{ $right }</b>?
-tip-missing = missing
-tip-superfluous = leave it out
-no-translation = I can only translate this line with a model, and it cannot be reached now.
-no-hint = I have no hint for this line. Answer with any words you have.
-no-voice = This installation has no voice. The operator can add one: see the README.
+tip-ask = Coba cek lagi: <s>{ $wrong }</s> → <b>{ $right }</b>?
+tip-missing = kurang
+tip-superfluous = tidak perlu
+no-translation = Kalimat ini belum bisa kuterjemahkan sekarang: perlu tutor AI.
+no-hint = Aku tidak punya petunjuk untuk kalimat ini. Jawab saja dengan kata-kata yang kamu tahu.
+no-voice = Instalasi ini belum punya suara. Pengelolanya bisa menambahkan: lihat README.
 
-summary-counts =
-    { $minutes ->
-        [one] { $minutes } minute
-       *[other] { $minutes } minutes
-    }, { $turns ->
-        [one] { $turns } answer
-       *[other] { $turns } answers
-    }
-summary-vocabulary = Vocabulary
-summary-fluency = Fluency
-summary-overall = Overall
-summary-mistakes = To look at again:
-summary-words = Words met:
-summary-drill = Worth practising next:
+summary-counts = { $minutes } menit, { $turns } jawaban
+summary-vocabulary = Kosakata
+summary-fluency = Kelancaran
+summary-overall = Keseluruhan
+summary-mistakes = Perlu dilihat lagi:
+summary-words = Kata yang muncul:
+summary-drill = Latihan berikutnya:
 
-notice-allowance = Today's turns with the model are used up. The guided tutor goes on; tomorrow there are new ones.
-notice-budget = This month's budget for the model is used up. The guided tutor goes on.
-notice-no-key = The model has no key here. The guided tutor answers.
-notice-bad-key = The model refused the key of this bot. The guided tutor answers; the operator can see why in the log.
-notice-rate-limit = The model is answering too many people at once. The guided tutor answers this time.
-notice-overloaded = The model is overloaded. The guided tutor answers this time.
-notice-timeout = The model took too long. The guided tutor answers this time.
-notice-connection = The model cannot be reached. The guided tutor answers this time.
-notice-cut-off = The model's answer broke off. The guided tutor answers this time.
-notice-refusal = The model did not want to answer that. The guided tutor goes on.
-notice-malformed = The model's answer made no sense. The guided tutor answers this time.
-notice-empty = The model said nothing. The guided tutor answers this time.
-notice-server = The model has a problem of its own. The guided tutor answers this time.
+notice-allowance = Giliranmu dengan tutor AI untuk hari ini sudah habis. Tutor bawaan melanjutkan; besok ada lagi.
+notice-budget = Anggaran tutor AI untuk bulan ini sudah habis. Tutor bawaan melanjutkan.
+notice-no-key = Tutor AI tidak punya kunci akses di sini. Tutor bawaan yang menjawab.
+notice-bad-key = Layanan AI menolak kunci bot ini. Tutor bawaan yang menjawab; pengelola bisa melihat sebabnya di log.
+notice-rate-limit = Tutor AI sedang melayani terlalu banyak orang. Kali ini tutor bawaan yang menjawab.
+notice-overloaded = Tutor AI sedang kewalahan. Kali ini tutor bawaan yang menjawab.
+notice-timeout = Tutor AI terlalu lama menjawab. Kali ini tutor bawaan yang menjawab.
+notice-connection = Tutor AI tidak bisa dihubungi. Kali ini tutor bawaan yang menjawab.
+notice-cut-off = Jawaban tutor AI terputus. Kali ini tutor bawaan yang menjawab.
+notice-refusal = Tutor AI tidak mau menjawab itu. Tutor bawaan melanjutkan.
+notice-malformed = Jawaban tutor AI tidak masuk akal. Kali ini tutor bawaan yang menjawab.
+notice-empty = Tutor AI tidak menjawab apa-apa. Kali ini tutor bawaan yang menjawab.
+notice-server = Layanan AI sedang bermasalah. Kali ini tutor bawaan yang menjawab.
 
-words-title = <b>Words of this line.</b> Tap one to keep it for learning.
-word-saved = Kept: { $word }
-word-known = You are learning { $word } already.
-word-gone = This word is no longer in the course.
+words-title = <b>Kata-kata dalam kalimat ini.</b> Ketuk salah satu untuk menyimpan dan mempelajarinya.
+word-saved = Tersimpan: { $word }
+word-known = Sudah sedang kamu pelajari: { $word }
+word-gone = Kata ini sudah tidak ada di kursus.

@@ -1,53 +1,53 @@
-language-de = German
-language-es = Spanish
-language-en = English
+language-de = Tedesco
+language-es = Spagnolo
+language-en = Inglese
 
 first-welcome =
-    👋 Hi { $name }! I'm <b>Palaver</b>. We talk, I answer in role, and your mistakes become your lessons.
+    👋 Ciao { $name }! Sono <b>Palaver</b>. Conversiamo, io recito una parte e i tuoi errori diventano le tue lezioni.
 
-    <b>Which language would you like to learn?</b>
-first-level = <b>How well do you speak it?</b> Pick what fits best; you can change it at any time.
-first-goal = <b>How many minutes a day feel right?</b> Little and often beats a lot and seldom.
+    <b>Quale lingua vuoi imparare?</b>
+first-level = <b>Come te la cavi con questa lingua?</b> Scegli il livello più vicino al tuo; puoi cambiarlo quando vuoi.
+first-goal = <b>Quanti minuti al giorno fanno per te?</b> Meglio poco ma spesso che tanto ogni tanto.
 first-reminder =
-    <b>When should I remind you?</b> Only when something is due, at most once a day.
+    <b>Quando vuoi un promemoria?</b> Solo se c’è qualcosa da ripassare, al massimo una volta al giorno.
 
-    Your clock: { $now } ({ $zone })
-first-count = <i>Question { $number } of { $total }</i>
-first-please-choose = Please tap one of the buttons, or skip the question.
-first-answered = You have answered this one already.
-first-over = You are all set already. Change anything with /settings.
-first-not-done = First tell me which language you would like to learn: tap /start.
+    Ora da te: { $now } ({ $zone })
+first-count = <i>Domanda { $number } di { $total }</i>
+first-please-choose = Tocca uno dei pulsanti, oppure salta la domanda.
+first-answered = A questa domanda hai già risposto.
+first-over = È già tutto pronto. Con /settings puoi cambiare quello che vuoi.
+first-not-done = Prima dimmi quale lingua vuoi imparare: tocca /start.
 
-level-a1 = a few words and phrases
-level-a2 = simple everyday talk
-level-b1 = I get by on most occasions
-level-b2 = fluent on many topics
-level-c1 = at ease almost everywhere
-level-c2 = nearly like a native speaker
+level-a1 = qualche parola e qualche frase
+level-a2 = conversazioni semplici
+level-b1 = me la cavo quasi sempre
+level-b2 = parlo bene di molti temi
+level-c1 = a mio agio quasi ovunque
+level-c2 = quasi come un madrelingua
 
 minutes-short = { $minutes } min
-reminder-never = No reminders
-button-skip = Skip
+reminder-never = Mai
+button-skip = Salta
 button-zone = 🌍 { $zone }
-button-back = ‹ Back
+button-back = ‹ Indietro
 
-ready-title = ✅ <b>All set!</b>
-ready-chosen = { $language } · { $level } · { $minutes } minutes a day
-ready-reminder = Reminder at { $time } ({ $zone }), only when something is due
-ready-no-reminder = No reminders
-ready-how = Just write to me, as you would to a person. Mistakes are welcome: that is what I am here for.
+ready-title = ✅ <b>Tutto pronto!</b>
+ready-chosen = { $language } · { $level } · { $minutes } minuti al giorno
+ready-reminder = Promemoria alle { $time } ({ $zone }), solo se c’è qualcosa da ripassare
+ready-no-reminder = Nessun promemoria
+ready-how = Scrivimi e basta, come faresti con una persona. Gli errori sono benvenuti: sono qui per questo.
 
-welcome-back = 👋 Good to see you again, { $name }! Shall we go on with { $language }?
-button-talk = 💬 Talk
-button-settings = ⚙️ Settings
+welcome-back = 👋 Che bello rivederti, { $name }! Lingua: { $language }. Andiamo avanti?
+button-talk = 💬 Parliamo
+button-settings = ⚙️ Impostazioni
 
-language-interface = <b>Which language should I explain in?</b>
-language-menu = <b>What are you learning?</b> Below it is the language I explain in.
-language-changed = I explain in English now.
-language-same = You are learning that already.
-language-target = You are learning { $language } now.
+language-interface = <b>In quale lingua vuoi le spiegazioni?</b>
+language-menu = <b>Che cosa stai imparando?</b> L’ultimo pulsante è la lingua in cui spiego.
+language-changed = Ora spiego in italiano.
+language-same = La stai già imparando.
+language-target = Da adesso impari: { $language }
 
-zone-title = 🌍 Your time zone is <b>{ $zone }</b>. Pick another one, or write the name of a big city near you.
-zone-found = 🌍 These fit “{ $text }”:
-zone-none = 🌍 I know no time zone like “{ $text }”. Try a bigger city, or pick one of these:
-zone-saved = Time zone: { $zone }
+zone-title = 🌍 Il tuo fuso orario è <b>{ $zone }</b>. Scegline un altro, o scrivi il nome di una grande città vicino a te.
+zone-found = 🌍 Per «{ $text }» ho trovato:
+zone-none = 🌍 Non trovo nessun fuso orario per «{ $text }». Prova con una città più grande, o scegli qui:
+zone-saved = Fuso orario: { $zone }

@@ -1,59 +1,61 @@
-talk-menu = <b>What shall we talk about?</b> Pick a scene in { $language }, or just talk freely.
-talk-free-button = 💬 Free talk
-talk-free = Free talk
-talk-how-to-end = <i>Answer as you like. /end closes the talk and sums it up.</i>
-talk-guided = <i>I lead this talk along prepared lines and ask when something looks wrong; a slip I do not see may still be one.</i>
-talk-already-open = We are in this talk already. Just answer me.
-talk-over-already = This talk is over already.
-talk-none-open = No talk is open. Start one with /talk.
-talk-hint = You could say: <i>{ $hint }</i>
-scene-gone = This scene is no longer on offer. Pick another one with /talk.
-line-gone = I cannot find this line any more.
-button-talk-again = 💬 Talk again
+talk-menu = <b>Di che cosa parliamo?</b> Scegli una situazione, o parliamo di quello che vuoi. Lingua: { $language }
+talk-free-button = 💬 Conversazione libera
+talk-free = Conversazione libera
+talk-how-to-end = <i>Rispondi come vuoi. Con /end chiudi la conversazione e ne vedi il riassunto.</i>
+talk-guided = <i>Conduco questa conversazione su una traccia già pronta e, se qualcosa non mi torna, te lo chiedo; qualche svista può sfuggirmi.</i>
+talk-already-open = Siamo già in questa conversazione. Rispondimi pure.
+talk-over-already = Questa conversazione è già finita.
+talk-none-open = Non c’è nessuna conversazione aperta. Iniziane una con /talk.
+talk-hint = Potresti dire: <i>{ $hint }</i>
+scene-gone = Questa situazione non c’è più. Scegline un’altra con /talk.
+line-gone = Non trovo più questa frase.
+button-talk-again = 💬 Parliamo ancora
 
-button-explain = 🔎 Explain
-button-hint = 💡 Hint
-button-translate = 🌐 Translate
-button-say = 🔊 Say it
-button-words = ＋ Save word
+button-explain = 🔎 Spiega
+button-hint = 💡 Spunto
+button-translate = 🌐 Traduci
+button-say = 🔊 Ascolta
+button-words = ＋ Salva parola
 
-tip-ask = Look again: <s>{ $wrong }</s> → <b>{ $right }</b>?
-tip-missing = missing
-tip-superfluous = leave it out
-no-translation = I can only translate this line with a model, and it cannot be reached now.
-no-hint = I have no hint for this line. Answer with any words you have.
-no-voice = This installation has no voice. The operator can add one: see the README.
+tip-ask = Ricontrolla: <s>{ $wrong }</s> → <b>{ $right }</b>?
+tip-missing = manca
+tip-superfluous = da togliere
+no-translation = Adesso non posso tradurre questa frase: serve il tutor IA.
+no-hint = Non ho spunti per questa frase. Rispondi con le parole che sai.
+no-voice = Questa installazione non ha una voce. Chi la gestisce può aggiungerla: vedi il README.
 
 summary-counts =
     { $minutes ->
-        [one] { $minutes } minute
-       *[other] { $minutes } minutes
+        [one] { $minutes } minuto
+        [many] { $minutes } di minuti
+       *[other] { $minutes } minuti
     }, { $turns ->
-        [one] { $turns } answer
-       *[other] { $turns } answers
+        [one] { $turns } risposta
+        [many] { $turns } di risposte
+       *[other] { $turns } risposte
     }
-summary-vocabulary = Vocabulary
-summary-fluency = Fluency
-summary-overall = Overall
-summary-mistakes = To look at again:
-summary-words = Words met:
-summary-drill = Worth practising next:
+summary-vocabulary = Lessico
+summary-fluency = Scioltezza
+summary-overall = Nel complesso
+summary-mistakes = Da rivedere:
+summary-words = Parole incontrate:
+summary-drill = Da esercitare adesso:
 
-notice-allowance = Today's turns with the model are used up. The guided tutor goes on; tomorrow there are new ones.
-notice-budget = This month's budget for the model is used up. The guided tutor goes on.
-notice-no-key = The model has no key here. The guided tutor answers.
-notice-bad-key = The model refused the key of this bot. The guided tutor answers; the operator can see why in the log.
-notice-rate-limit = The model is answering too many people at once. The guided tutor answers this time.
-notice-overloaded = The model is overloaded. The guided tutor answers this time.
-notice-timeout = The model took too long. The guided tutor answers this time.
-notice-connection = The model cannot be reached. The guided tutor answers this time.
-notice-cut-off = The model's answer broke off. The guided tutor answers this time.
-notice-refusal = The model did not want to answer that. The guided tutor goes on.
-notice-malformed = The model's answer made no sense. The guided tutor answers this time.
-notice-empty = The model said nothing. The guided tutor answers this time.
-notice-server = The model has a problem of its own. The guided tutor answers this time.
+notice-allowance = I turni di oggi con il tutor IA sono finiti. Continua il tutor integrato; domani ne avrai di nuovi.
+notice-budget = Il budget di questo mese per il tutor IA è esaurito. Continua il tutor integrato.
+notice-no-key = Qui il tutor IA non ha una chiave di accesso. Risponde il tutor integrato.
+notice-bad-key = Il servizio IA ha rifiutato la chiave di questo bot. Risponde il tutor integrato; chi gestisce il bot trova il motivo nel log.
+notice-rate-limit = Il tutor IA sta rispondendo a troppe persone insieme. Stavolta risponde il tutor integrato.
+notice-overloaded = Il tutor IA è sovraccarico. Stavolta risponde il tutor integrato.
+notice-timeout = Il tutor IA ci ha messo troppo. Stavolta risponde il tutor integrato.
+notice-connection = Il tutor IA non è raggiungibile. Stavolta risponde il tutor integrato.
+notice-cut-off = La risposta del tutor IA si è interrotta. Stavolta risponde il tutor integrato.
+notice-refusal = Il tutor IA ha preferito non rispondere. Continua il tutor integrato.
+notice-malformed = La risposta del tutor IA non aveva senso. Stavolta risponde il tutor integrato.
+notice-empty = Il tutor IA non ha detto nulla. Stavolta risponde il tutor integrato.
+notice-server = Il servizio IA ha un problema. Stavolta risponde il tutor integrato.
 
-words-title = <b>Words of this line.</b> Tap one to keep it for learning.
-word-saved = Kept: { $word }
-word-known = You are learning { $word } already.
-word-gone = This word is no longer in the course.
+words-title = <b>Parole di questa frase.</b> Toccane una per salvarla e impararla.
+word-saved = Salvata: { $word }
+word-known = La stai già imparando: { $word }
+word-gone = Questa parola non fa più parte del corso.
