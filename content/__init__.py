@@ -1,0 +1,1 @@
+"""The courses: their files, and how these become values."""
