@@ -260,6 +260,34 @@ class SaveWord(Action):
     word: int
 
 
+@_action("co")
+@dataclass(frozen=True, slots=True)
+class OpenCards(Action):
+    """Begin or go on with the cards that are due."""
+
+
+@_action("rh")
+@dataclass(frozen=True, slots=True)
+class SnoozeReminder(Action):
+    """Remind again in an hour; `day` is the ordinal of the reminder's local date."""
+
+    day: int
+
+
+@_action("rt")
+@dataclass(frozen=True, slots=True)
+class RemindTomorrow(Action):
+    """Remind again tomorrow; `day` is the ordinal of the reminder's local date."""
+
+    day: int
+
+
+@_action("rx")
+@dataclass(frozen=True, slots=True)
+class StopReminders(Action):
+    """Remind no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stale(Action):
     """A button of an older version, or one that nobody made; it is never sent."""

@@ -47,11 +47,12 @@ class Say(msgspec.Struct, frozen=True, tag="say", omit_defaults=True):
 
 
 class Change(msgspec.Struct, frozen=True, tag="change", omit_defaults=True):
-    """A message edited in place; sent anew when it is gone."""
+    """A message edited in place; sent anew when it is gone, and then the message of the stored line `turn`."""
 
     message_id: int
     html: str
     keys: Keys = ()
+    turn: int | None = None
 
 
 class Clear(msgspec.Struct, frozen=True, tag="clear", omit_defaults=True):

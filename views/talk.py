@@ -108,16 +108,16 @@ def tips(phrases: Phrases, shown: Sequence[Tip], *, explained: bool) -> Html:
 
 def tip(phrases: Phrases, one: Tip) -> Html:
     """One correction: struck and bold, or as a question where the tutor is not sure."""
-    if one.certainty is Certainty.ASK:
-        asked = phrases("tip-ask", wrong=one.wrong, right=one.right)
-        return Html(f"🔎 {asked}" + (f" — {escape(one.why)}" if one.why else ""))
     wrong = strike(one.wrong) if one.wrong else phrases("tip-missing")
     right = bold(one.right) if one.right else phrases("tip-superfluous")
+    if one.certainty is Certainty.ASK:
+        asked = phrases("tip-ask", wrong=wrong, right=right)
+        return Html(f"🔎 {asked}" + (f" — {escape(one.why)}" if one.why else ""))
     return Html(f"✏️ {wrong} → {right}" + (f" — {escape(one.why)}" if one.why else ""))
 
 
 def _about(one: Tip) -> Html:
-    title = f"\n{bold(one.topic)}" if one.topic else ""
+    title = f"\n{bold(one.topic)}" if one.topic and one.topic != one.why else ""
     return Html(f"{title}\n{escape(one.about)}\n" if one.about else "")
 
 

@@ -28,7 +28,7 @@ def of_line(phrases: Phrases, turn_id: int, entries: Sequence[Entry]) -> Page:
     rows = tuple(
         (
             Button(
-                ("✓ " if entry.is_kept else "＋ ") + shorten(entry.label, 40), actions.SaveWord(turn_id, entry.word_id)
+                ("✓ " if entry.is_kept else "➕ ") + shorten(entry.label, 40), actions.SaveWord(turn_id, entry.word_id)
             ),
         )
         for entry in shown

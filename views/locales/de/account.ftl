@@ -1,5 +1,4 @@
-command-start = loslegen oder weitermachen
-command-talk = sprechen: in einer Szene oder frei
+command-talk = reden: in einer Szene oder frei
 command-end = Gespräch beenden und sehen, wie es lief
 command-settings = Niveau, Ziel, Korrekturen, Erinnerungen
 command-language = was du lernst und worin ich erkläre
@@ -14,7 +13,7 @@ privacy-title = 🔒 Was mit deinen Worten passiert
 privacy-stored = In der Datenbank dieses Bots werden gespeichert: deine Telegram-ID, dein Name und Benutzername, deine Einstellungen, was du hier schreibst, meine Antworten, die gefundenen Fehler und die Wörter, die du dir merkst. Die Rohdaten der Telegram-Nachrichten werden drei Tage nach der Antwort gelöscht.
 privacy-model = Um zu antworten, schicke ich das bisherige Gespräch, dein Niveau und die Sprachen an Claude von Anthropic. Deinen Namen und deine Telegram-ID nicht. Ist ein Tages- oder Monatslimit erreicht, wird nichts gesendet.
 privacy-no-model = Nichts, was du schreibst, verlässt diesen Server, außer über Telegram selbst: Es ist kein Sprachmodell angeschlossen.
-privacy-never = Nichts wird verkauft oder anderen Lernenden gezeigt. Wer diesen Bot betreibt, kann die Datenbank lesen; bitte dort darum, wenn deine Daten gelöscht werden sollen.
+privacy-never = Nichts wird verkauft oder anderen Lernenden gezeigt. Wer diesen Bot betreibt, kann die Datenbank lesen und auf deine Bitte hin deine Daten löschen.
 
 cancel-done = In Ordnung, es bleibt, wie es war.
 cancel-first = Wir sind noch bei den ersten Fragen. Du kannst jede überspringen.
@@ -32,5 +31,5 @@ attachment-video-note = Videos kann ich nicht ansehen. Schreib mir lieber!
 attachment-video = Videos kann ich nicht ansehen. Schreib mir lieber!
 attachment-sticker = 😊 Schön! Und jetzt in Worten?
 attachment-animation = 😄 Lustig! Und jetzt in Worten?
-attachment-document = Dateien kann ich hier nicht öffnen. Kopier den Text lieber in eine Nachricht.
+attachment-document = Dateien kann ich hier nicht öffnen. Kopiere den Text lieber in eine Nachricht.
 attachment-other = Ich kann nur Text lesen. Schreib mir lieber!

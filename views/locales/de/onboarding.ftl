@@ -6,17 +6,17 @@ first-welcome =
     👋 Hallo { $name }! Ich bin <b>Palaver</b>. Wir reden miteinander, ich schlüpfe in eine Rolle, und aus deinen Fehlern werden deine Lektionen.
 
     <b>Welche Sprache möchtest du lernen?</b>
-first-level = <b>Wie gut sprichst du sie schon?</b> Wähl, was am besten passt; du kannst es jederzeit ändern.
+first-level = <b>Wie gut sprichst du sie schon?</b> Wähle, was am besten passt; du kannst es jederzeit ändern.
 first-goal = <b>Wie viele Minuten am Tag passen dir?</b> Lieber oft ein bisschen als selten viel.
 first-reminder =
     <b>Wann soll ich dich erinnern?</b> Nur wenn etwas ansteht, höchstens einmal am Tag.
 
     Deine Uhrzeit: { $now } ({ $zone })
 first-count = <i>Frage { $number } von { $total }</i>
-first-please-choose = Tipp bitte auf einen der Knöpfe oder überspring die Frage.
+first-please-choose = Tippe bitte auf einen der Knöpfe oder überspringe die Frage.
 first-answered = Diese Frage hast du schon beantwortet.
 first-over = Es ist schon alles bereit. Mit /settings kannst du alles ändern.
-first-not-done = Sag mir zuerst, welche Sprache du lernen möchtest: Tipp auf /start.
+first-not-done = Sag mir zuerst, welche Sprache du lernen möchtest: Tippe auf /start.
 
 level-a1 = ein paar Wörter und Sätze
 level-a2 = einfache Alltagsgespräche
@@ -47,7 +47,7 @@ language-changed = Ich erkläre jetzt auf Deutsch.
 language-same = Das lernst du schon.
 language-target = Du lernst jetzt { $language }.
 
-zone-title = 🌍 Deine Zeitzone ist <b>{ $zone }</b>. Wähl eine andere oder schreib den Namen einer großen Stadt in deiner Nähe.
+zone-title = 🌍 Deine Zeitzone ist <b>{ $zone }</b>. Wähle eine andere oder schreib den Namen einer großen Stadt in deiner Nähe.
 zone-found = 🌍 Zu „{ $text }“ passt:
-zone-none = 🌍 Zu „{ $text }“ finde ich keine Zeitzone. Versuch es mit einer größeren Stadt oder wähl hier:
+zone-none = 🌍 Zu „{ $text }“ finde ich keine Zeitzone. Versuch es mit einer größeren Stadt oder wähle hier:
 zone-saved = Zeitzone: { $zone }

@@ -23,7 +23,7 @@ about-sched = FSRS plant Wiederholungen danach, wie dein Gedächtnis arbeitet; S
 about-new = Wie viele neue Karten du am Tag höchstens bekommst.
 about-rev = Wie viele Wiederholungen du am Tag höchstens bekommst.
 
-choice-mode-each = jede Nachricht
+choice-mode-each = nach jeder Nachricht
 choice-mode-end = am Ende
 choice-mode-off = aus
 choice-strict-lenient = gering

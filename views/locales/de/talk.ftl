@@ -7,7 +7,7 @@ talk-already-open = Wir sind schon mitten in diesem Gespräch. Antworte mir einf
 talk-over-already = Dieses Gespräch ist schon zu Ende.
 talk-none-open = Gerade ist kein Gespräch offen. Fang eins an mit /talk.
 talk-hint = Du könntest sagen: <i>{ $hint }</i>
-scene-gone = Diese Szene gibt es nicht mehr. Wähl eine andere mit /talk.
+scene-gone = Diese Szene gibt es nicht mehr. Wähle eine andere mit /talk.
 line-gone = Diesen Satz finde ich nicht mehr.
 button-talk-again = 💬 Noch ein Gespräch
 
@@ -15,13 +15,13 @@ button-explain = 🔎 Erklären
 button-hint = 💡 Idee
 button-translate = 🌐 Übersetzen
 button-say = 🔊 Anhören
-button-words = ＋ Wort merken
+button-words = ➕ Wort merken
 
-tip-ask = Schau noch mal hin: <s>{ $wrong }</s> → <b>{ $right }</b>?
+tip-ask = Schau noch mal hin: { $wrong } → { $right }?
 tip-missing = fehlt
 tip-superfluous = weglassen
 no-translation = Diesen Satz kann ich gerade nicht übersetzen: Dafür brauche ich den KI-Tutor.
-no-hint = Zu diesem Satz habe ich keine Idee. Antworte mit den Wörtern, die du hast.
+no-hint = Zu diesem Satz habe ich keine Idee. Antworte mit den Wörtern, die du kennst.
 no-voice = Diese Installation hat keine Stimme. Wer sie betreibt, kann eine einrichten: siehe README.
 
 summary-counts =
@@ -53,7 +53,7 @@ notice-malformed = Die Antwort des KI-Tutors ergab keinen Sinn. Diesmal antworte
 notice-empty = Vom KI-Tutor kam nichts. Diesmal antwortet der eingebaute Tutor.
 notice-server = Der KI-Dienst hat gerade Probleme. Diesmal antwortet der eingebaute Tutor.
 
-words-title = <b>Wörter aus diesem Satz.</b> Tipp auf eins, um es dir zum Lernen zu merken.
+words-title = <b>Wörter aus diesem Satz.</b> Tippe auf eins, um es dir zum Lernen zu merken.
 word-saved = Gemerkt: { $word }
 word-known = Das lernst du schon: { $word }
 word-gone = Dieses Wort gehört nicht mehr zum Kurs.

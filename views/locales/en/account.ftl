@@ -1,4 +1,3 @@
-command-start = begin, or come back
 command-talk = talk in a scene or freely
 command-end = end the talk, see how it went
 command-settings = level, goal, corrections, reminders

@@ -1,6 +1,6 @@
 settings-title = ⚙️ <b>Settings</b>
 setting-saved = Saved.
-setting-same = That is how it was set already.
+setting-same = It is set to that already.
 setting-level = Level
 setting-goal = Daily goal
 setting-mode = Corrections

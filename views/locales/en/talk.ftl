@@ -15,9 +15,9 @@ button-explain = 🔎 Explain
 button-hint = 💡 Hint
 button-translate = 🌐 Translate
 button-say = 🔊 Say it
-button-words = ＋ Save word
+button-words = ➕ Save word
 
-tip-ask = Look again: <s>{ $wrong }</s> → <b>{ $right }</b>?
+tip-ask = Look again: { $wrong } → { $right }?
 tip-missing = missing
 tip-superfluous = leave it out
 no-translation = I cannot translate this line right now: that takes the AI tutor.

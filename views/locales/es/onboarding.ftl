@@ -19,11 +19,11 @@ first-over = Ya está todo listo. Con /settings puedes cambiar lo que quieras.
 first-not-done = Primero dime qué idioma quieres aprender: toca /start.
 
 level-a1 = algunas palabras y frases
-level-a2 = charlas sencillas del día a día
+level-a2 = charlas cotidianas sencillas
 level-b1 = me defiendo casi siempre
 level-b2 = con soltura en muchos temas
-level-c1 = como en casa casi en todo
-level-c2 = casi como nativo
+level-c1 = a gusto casi en todo
+level-c2 = casi como lengua materna
 
 minutes-short = { $minutes } min
 reminder-never = Nunca
@@ -33,8 +33,8 @@ button-back = ‹ Atrás
 
 ready-title = ✅ <b>¡Todo listo!</b>
 ready-chosen = { $language } · { $level } · { $minutes } minutos al día
-ready-reminder = Aviso a las { $time } ({ $zone }), solo si tienes algo pendiente
-ready-no-reminder = Sin avisos
+ready-reminder = Recordatorio a las { $time } ({ $zone }), solo si tienes algo pendiente
+ready-no-reminder = Sin recordatorios
 ready-how = Escríbeme sin más, como a cualquier persona. Los errores son bienvenidos: para eso estoy aquí.
 
 welcome-back = 👋 ¡Qué gusto verte de nuevo, { $name }! Idioma: { $language }. ¿Seguimos?

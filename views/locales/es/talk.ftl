@@ -15,9 +15,9 @@ button-explain = 🔎 Explicar
 button-hint = 💡 Pista
 button-translate = 🌐 Traducir
 button-say = 🔊 Escuchar
-button-words = ＋ Palabras
+button-words = ➕ Palabras
 
-tip-ask = Míralo otra vez: ¿<s>{ $wrong }</s> → <b>{ $right }</b>?
+tip-ask = Míralo otra vez: ¿{ $wrong } → { $right }?
 tip-missing = falta
 tip-superfluous = sobra
 no-translation = Ahora no puedo traducir esta frase: hace falta el tutor de IA.
@@ -38,8 +38,8 @@ summary-vocabulary = Vocabulario
 summary-fluency = Fluidez
 summary-overall = En conjunto
 summary-mistakes = Para repasar:
-summary-words = Palabras que han salido:
-summary-drill = Lo próximo que conviene practicar:
+summary-words = Palabras de la charla:
+summary-drill = Para practicar ahora:
 
 notice-allowance = Has agotado los turnos de hoy con el tutor de IA. Sigue el tutor integrado; mañana tendrás más.
 notice-budget = El presupuesto de este mes para el tutor de IA se ha agotado. Sigue el tutor integrado.

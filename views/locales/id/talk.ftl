@@ -1,27 +1,27 @@
 talk-menu = <b>Kita mau mengobrol tentang apa?</b> Pilih situasi dalam bahasa { $language }, atau mengobrol bebas saja.
 talk-free-button = 💬 Obrolan bebas
 talk-free = Obrolan bebas
-talk-how-to-end = <i>Jawab sesukamu. /end menutup obrolan dan menampilkan ringkasannya.</i>
-talk-guided = <i>Obrolan ini kupandu dengan alur yang sudah disiapkan, dan aku bertanya kalau ada yang tampak keliru; mungkin ada kesalahan yang luput dariku.</i>
+talk-how-to-end = <i>Jawab sesuka Anda. /end menutup obrolan dan menampilkan ringkasannya.</i>
+talk-guided = <i>Obrolan ini saya pandu dengan alur yang sudah disiapkan, dan saya bertanya kalau ada yang tampak keliru; mungkin ada kesalahan yang luput dari perhatian saya.</i>
 talk-already-open = Kita sudah berada di obrolan ini. Langsung jawab saja.
 talk-over-already = Obrolan ini sudah selesai.
 talk-none-open = Tidak ada obrolan yang terbuka. Mulai dengan /talk.
-talk-hint = Kamu bisa bilang: <i>{ $hint }</i>
+talk-hint = Anda bisa mengatakan: <i>{ $hint }</i>
 scene-gone = Situasi ini sudah tidak tersedia. Pilih yang lain lewat /talk.
-line-gone = Kalimat ini sudah tidak bisa kutemukan.
+line-gone = Kalimat ini sudah tidak bisa saya temukan.
 button-talk-again = 💬 Mengobrol lagi
 
 button-explain = 🔎 Jelaskan
 button-hint = 💡 Petunjuk
 button-translate = 🌐 Terjemahkan
 button-say = 🔊 Dengarkan
-button-words = ＋ Simpan kata
+button-words = ➕ Simpan kata
 
-tip-ask = Coba cek lagi: <s>{ $wrong }</s> → <b>{ $right }</b>?
+tip-ask = Coba cek lagi: { $wrong } → { $right }?
 tip-missing = kurang
 tip-superfluous = tidak perlu
-no-translation = Kalimat ini belum bisa kuterjemahkan sekarang: perlu tutor AI.
-no-hint = Aku tidak punya petunjuk untuk kalimat ini. Jawab saja dengan kata-kata yang kamu tahu.
+no-translation = Saat ini saya tidak bisa menerjemahkan kalimat ini: perlu tutor AI.
+no-hint = Saya tidak punya petunjuk untuk kalimat ini. Jawab saja dengan kata-kata yang Anda tahu.
 no-voice = Instalasi ini belum punya suara. Pengelolanya bisa menambahkan: lihat README.
 
 summary-counts = { $minutes } menit, { $turns } jawaban
@@ -32,7 +32,7 @@ summary-mistakes = Perlu dilihat lagi:
 summary-words = Kata yang muncul:
 summary-drill = Latihan berikutnya:
 
-notice-allowance = Giliranmu dengan tutor AI untuk hari ini sudah habis. Tutor bawaan melanjutkan; besok ada lagi.
+notice-allowance = Giliran Anda dengan tutor AI untuk hari ini sudah habis. Tutor bawaan melanjutkan; besok ada lagi.
 notice-budget = Anggaran tutor AI untuk bulan ini sudah habis. Tutor bawaan melanjutkan.
 notice-no-key = Tutor AI tidak punya kunci akses di sini. Tutor bawaan yang menjawab.
 notice-bad-key = Layanan AI menolak kunci bot ini. Tutor bawaan yang menjawab; pengelola bisa melihat sebabnya di log.
@@ -48,5 +48,5 @@ notice-server = Layanan AI sedang bermasalah. Kali ini tutor bawaan yang menjawa
 
 words-title = <b>Kata-kata dalam kalimat ini.</b> Ketuk salah satu untuk menyimpan dan mempelajarinya.
 word-saved = Tersimpan: { $word }
-word-known = Sudah sedang kamu pelajari: { $word }
+word-known = Sudah ada di daftar belajar Anda: { $word }
 word-gone = Kata ini sudah tidak ada di kursus.

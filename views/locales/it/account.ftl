@@ -1,5 +1,4 @@
-command-start = comincia, o torna da me
-command-talk = parliamo: una situazione o tema libero
+command-talk = parliamo: in una situazione o a tema libero
 command-end = chiudi la conversazione e guarda com’è andata
 command-settings = livello, obiettivo, correzioni, promemoria
 command-language = che cosa impari e in che lingua spiego
@@ -11,10 +10,10 @@ help-title = <b>Sono un tutor con cui puoi conversare.</b>
 help-how = Scrivimi nella lingua che stai imparando. Sotto le mie risposte trovi dei consigli ripiegati: tocca per aprirli. Se modifichi un messaggio, lo riguardo. Per ora non so ascoltare i vocali né guardare le foto.
 
 privacy-title = 🔒 Che cosa succede a quello che scrivi
-privacy-stored = Nel database di questo bot si salvano: il tuo id Telegram, il nome e il nome utente, le impostazioni, quello che scrivi qui, le mie risposte, gli errori trovati e le parole che conservi. I messaggi grezzi di Telegram vengono cancellati tre giorni dopo la risposta.
+privacy-stored = Nel database di questo bot si salvano: il tuo id Telegram, il nome e il nome utente, le impostazioni, quello che scrivi qui, le mie risposte, gli errori trovati e le parole che salvi. I dati grezzi dei messaggi di Telegram vengono cancellati tre giorni dopo la risposta.
 privacy-model = Per rispondere, invio a Claude di Anthropic la conversazione fino a quel punto, il tuo livello e le lingue. Il tuo nome e il tuo id Telegram no. Quando si raggiunge il limite giornaliero o mensile, non invio nulla.
 privacy-no-model = Niente di quello che scrivi esce da questo server, se non attraverso Telegram stesso: non è collegato nessun modello linguistico.
-privacy-never = Niente viene venduto né mostrato ad altri studenti. Chi gestisce questo bot può leggerne il database; per far cancellare i tuoi dati, scrivi a chi lo gestisce.
+privacy-never = Niente viene venduto né mostrato ad altri studenti. Chi gestisce questo bot può leggerne il database e, se lo chiedi, cancellare i tuoi dati.
 
 cancel-done = Va bene, resta tutto com’era.
 cancel-first = Siamo ancora alle prime domande. Puoi saltare quelle che vuoi.

@@ -18,7 +18,7 @@ first-answered = A questa domanda hai già risposto.
 first-over = È già tutto pronto. Con /settings puoi cambiare quello che vuoi.
 first-not-done = Prima dimmi quale lingua vuoi imparare: tocca /start.
 
-level-a1 = qualche parola e qualche frase
+level-a1 = poche parole e frasi
 level-a2 = conversazioni semplici
 level-b1 = me la cavo quasi sempre
 level-b2 = parlo bene di molti temi

@@ -15,9 +15,9 @@ button-explain = 🔎 Spiega
 button-hint = 💡 Spunto
 button-translate = 🌐 Traduci
 button-say = 🔊 Ascolta
-button-words = ＋ Salva parola
+button-words = ➕ Salva parola
 
-tip-ask = Ricontrolla: <s>{ $wrong }</s> → <b>{ $right }</b>?
+tip-ask = Ricontrolla: { $wrong } → { $right }?
 tip-missing = manca
 tip-superfluous = da togliere
 no-translation = Adesso non posso tradurre questa frase: serve il tutor IA.
