@@ -3,11 +3,22 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from domain.guides import Branch, Step
+from domain.levels import Target
 
 ANYTHING = "*"
 """The keyword of a branch that takes any answer with a word in it."""
+
+FAREWELLS = {
+    Target.GERMAN: frozenset(
+        ["tschuss", "tschuess", "ciao", "auf", "wiedersehen", "bis", "bald", "spater", "morgen", "dann", "danke"]
+    ),
+    Target.SPANISH: frozenset(["adios", "chao", "hasta", "luego", "pronto", "manana", "gracias", "nos", "vemos"]),
+    Target.ENGLISH: frozenset(["bye", "goodbye", "see", "you", "later", "soon", "tomorrow", "thanks", "thank"]),
+}
+"""Words of which a goodbye is made, folded."""
 
 WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
@@ -17,10 +28,17 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFC", text).lower())
 
 
+@lru_cache(maxsize=8_192)
 def fold(text: str) -> str:
     """`text` without case and accents, so that `Cafe` meets `café` and `ß` meets `ss`."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def is_farewell(text: str, language: Target) -> bool:
+    """Whether the text says goodbye and nothing else."""
+    words = [fold(word) for word in words_of(text)]
+    return bool(words) and all(word in FAREWELLS[language] for word in words)
 
 
 def matches(branch: Branch, words: Sequence[str], lemmas: Sequence[str], text: str) -> bool:

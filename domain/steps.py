@@ -45,7 +45,42 @@ class SearchingZone(msgspec.Struct, frozen=True, tag="zone", omit_defaults=True)
     back: Onboarding | Talking | Idle = Idle()
 
 
-Step = Idle | Onboarding | Talking | SearchingZone
+class Ask(StrEnum):
+    """What an admin is asked to type."""
+
+    BROADCAST = "broadcast"
+    PERSON = "person"
+
+
+class AdminTyping(msgspec.Struct, frozen=True, tag="admin", omit_defaults=True):
+    """Free text answers a question of the admin panel; `back` is where the admin came from."""
+
+    ask: Ask
+    back: Onboarding | Talking | Idle = Idle()
+
+
+class AnsweringCard(msgspec.Struct, frozen=True, tag="card"):
+    """Free text is the answer to a card, at a place of a sitting."""
+
+    sitting: int
+    place: int
+
+
+class WritingNote(msgspec.Struct, frozen=True, tag="note"):
+    """Free text is a note for a card; then the sitting goes on."""
+
+    sitting: int
+    card: int
+
+
+class AnsweringQuiz(msgspec.Struct, frozen=True, tag="quiz"):
+    """Free text is the missing word of a question of a quiz."""
+
+    quiz: int
+    question: int
+
+
+Step = Idle | Onboarding | Talking | SearchingZone | AdminTyping | AnsweringCard | WritingNote | AnsweringQuiz
 
 
 def to_json(step: Step) -> dict[str, Any]:

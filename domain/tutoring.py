@@ -66,7 +66,8 @@ class Answer:
 
     `corrections` are verified against the learner's text. `corrected` is the whole corrected text, or None when the
     tutor does not judge. `translation` is the meaning in the learner's language when it is known without asking.
-    `ended` means the scene is over. `dropped` counts claimed corrections that verification refused.
+    `ended` means the scene is over, `is_understood` is False when the tutor could only ask again.
+    `dropped` counts claimed corrections that verification refused.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Answer:
     hint: str | None = None
     progress: Mapping[str, Any] = field(default_factory=dict)
     ended: bool = False
+    is_understood: bool = True
     dropped: int = 0
     usage: tuple[Usage, ...] = ()
 
