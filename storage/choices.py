@@ -2,20 +2,13 @@
 
 from enum import StrEnum
 
+from domain import administration, cards, memory, queue
 
-class Scheduler(StrEnum):
-    """How the next review is computed."""
-
-    FSRS = "fsrs"
-    SM2 = "sm2"
-
-
-class CardDirections(StrEnum):
-    """Which side of a card is asked."""
-
-    RECOGNISE = "recognise"
-    PRODUCE = "produce"
-    BOTH = "both"
+Scheduler = memory.Scheduler
+MemoryState = memory.State
+CardDirections = cards.Directions
+BroadcastStatus = administration.BroadcastStatus
+Skill = queue.Skill
 
 
 class ChartTheme(StrEnum):
@@ -64,15 +57,6 @@ class PatternStatus(StrEnum):
     CURED = "cured"
 
 
-class MemoryState(StrEnum):
-    """Where a card stands in its schedule."""
-
-    NEW = "new"
-    LEARNING = "learning"
-    REVIEW = "review"
-    RELEARNING = "relearning"
-
-
 class RelationType(StrEnum):
     """How two words belong together."""
 
@@ -82,15 +66,6 @@ class RelationType(StrEnum):
     CONFUSABLE = "confusable"
 
 
-class Skill(StrEnum):
-    """What a card asks for."""
-
-    RECOGNISE = "recognise"
-    PRODUCE = "produce"
-    CLOZE = "cloze"
-    LISTEN = "listen"
-
-
 class ReviewType(StrEnum):
     """Where the evidence of a review comes from."""
 
@@ -98,15 +73,6 @@ class ReviewType(StrEnum):
     QUIZ = "quiz"
     CONVERSATION = "conversation"
     IMPORT = "import"
-
-
-class QuizType(StrEnum):
-    """How a quiz asks."""
-
-    MULTIPLE_CHOICE = "multiple_choice"
-    FILL_BLANK = "fill_blank"
-    MATCHING = "matching"
-    LISTENING = "listening"
 
 
 class Outcome(StrEnum):

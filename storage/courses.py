@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, Select, Text, and_, cast, or_, select, union
+from sqlalchemy import Row, Select, Text, and_, bindparam, cast, or_, select, union
 from sqlalchemy.orm import Session
 
 from domain.courses import PartOfSpeech, SceneCategory
@@ -13,8 +14,28 @@ from domain.guides import Scenario, Step, Translations
 from domain.levels import Level, Target
 from domain.mistakes import Kind
 from storage.models import IS_SHARED, Context, GrammarTopic, Word, WordForm, WordMeaning
+from storage.types import table_of
 
 FREE_TALK = "free-talk"
+_CONTEXTS = table_of(Context).c
+_JSON = (
+    _CONTEXTS.translations,
+    _CONTEXTS.goals,
+    _CONTEXTS.suggested_vocab,
+    _CONTEXTS.trigger_phrases,
+    _CONTEXTS.guided_steps,
+)
+GUIDE = select(
+    _CONTEXTS.language,
+    _CONTEXTS.slug,
+    _CONTEXTS.category,
+    _CONTEXTS.difficulty_level,
+    _CONTEXTS.system_prompt,
+    _CONTEXTS.is_listed,
+    *(cast(column, Text) for column in _JSON),
+)
+GUIDE_BY_ID = GUIDE.where(_CONTEXTS.id == bindparam("context"))
+GUIDE_BY_SLUG = GUIDE.where(_CONTEXTS.language == bindparam("in"), _CONTEXTS.slug == bindparam("named"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +100,18 @@ def scene_by_id(db: Session, language: Target | str, context_id: int) -> Scene |
 
 def free_talk(db: Session, language: Target | str) -> Scenario:
     """The guide of free talk, which every course has."""
-    found = db.scalars(select(Context).where(Context.language == language, Context.slug == FREE_TALK)).one()
-    return _scenario(found)
+    return _scenario(*db.execute(GUIDE_BY_SLUG, {"in": language, "named": FREE_TALK}).one())
 
 
 def scenario(db: Session, language: Target | str, slug: str) -> Scenario | None:
     """The whole scenario; also one that has left the course, so that a talk begun in it can go on."""
-    found = db.scalars(select(Context).where(Context.language == language, Context.slug == slug)).one_or_none()
-    return _scenario(found) if found else None
+    found = db.execute(GUIDE_BY_SLUG, {"in": language, "named": slug}).one_or_none()
+    return _scenario(*found) if found else None
 
 
 def scenario_of(db: Session, context_id: int) -> Scenario:
     """The whole scenario of a stored talk."""
-    return _scenario(db.get_one(Context, context_id))
+    return _scenario(*db.execute(GUIDE_BY_ID, {"context": context_id}).one())
 
 
 def topic_for_kind(db: Session, language: Target | str, kind: Kind) -> TopicCard | None:
@@ -153,18 +173,32 @@ def _scene(row: Row[Any]) -> Scene:
     return Scene(row.id, row.slug, names["name"], names["description"], row.category, row.difficulty_level)
 
 
-def _scenario(found: Context) -> Scenario:
+@lru_cache(maxsize=128)
+def _scenario(  # noqa: PLR0913, PLR0917 - each is a column, JSON as the text it is stored as, so that equal rows are read once
+    language: str,
+    slug: str,
+    category: SceneCategory,
+    level: Level,
+    role: str,
+    listed: bool,  # noqa: FBT001 - as above
+    translations: str,
+    goals: str,
+    vocabulary: str,
+    trigger_phrases: str,
+    steps: str,
+) -> Scenario:
+    texts: dict[str, Translations] = msgspec.json.decode(translations)
     return Scenario(
-        language=Target(found.language),
-        slug=found.slug,
-        name=found.translations["name"],
-        category=found.category.value,
-        level=found.difficulty_level,
-        description=found.translations["description"],
-        role=found.system_prompt,
-        goals=tuple(found.goals),
-        vocabulary=tuple(found.suggested_vocab),
-        trigger_phrases=tuple(found.trigger_phrases),
-        steps=msgspec.convert(found.guided_steps, tuple[Step, ...]),
-        listed=found.is_listed,
+        language=Target(language),
+        slug=slug,
+        name=texts["name"],
+        category=category.value,
+        level=level,
+        description=texts["description"],
+        role=role,
+        goals=msgspec.json.decode(goals, type=tuple[Translations, ...]),
+        vocabulary=msgspec.json.decode(vocabulary, type=tuple[str, ...]),
+        trigger_phrases=msgspec.json.decode(trigger_phrases, type=tuple[str, ...]),
+        steps=msgspec.json.decode(steps, type=tuple[Step, ...]),
+        listed=listed,
     )

@@ -3,15 +3,16 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import asyncpg
 import msgspec
-from sqlalchemy import Connection, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414 - handlers take it from here
 
 P = ParamSpec("P")
@@ -38,34 +39,36 @@ class DatabaseUnavailableError(Exception):
 async def reach(url: str) -> None:
     """Open a connection and close it again; raises DatabaseUnavailableError."""
     try:
-        engine = _engine(url)
+        database = Database(url)
         try:
-            async with engine.connect():
-                pass
+            await database.run(Session.connection)
         finally:
-            await engine.dispose()
+            await database.close()
     except (OSError, SQLAlchemyError, asyncpg.PostgresError, ValueError) as problem:
         reason = str(problem.orig if isinstance(problem, DBAPIError) else problem)
         raise DatabaseUnavailableError(reason.splitlines()[0] if reason else type(problem).__name__) from None
 
 
 class Database:
-    """Runs transactions. Functions given to `run` may be called a second time if their commit failed, never half."""
+    """Runs transactions.
+
+    A function given to `run` is called a second time when another one, that shared its commit, failed; it is never
+    applied half or twice. A savepoint for each would cost as much as two statements.
+    """
 
     def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+        self.engine = _InThread(url) if make_url(url).get_backend_name() == "sqlite" else _OnLoop(url)
         self._queue: deque[_Waiting] = deque()
         self._wake = asyncio.Event()
         self._lanes: list[asyncio.Task[None]] = []
         self._unsettled = 0
         self._idle = asyncio.Event()
         self._idle.set()
-        self._lane_count = 1 if self.engine.dialect.name == "sqlite" else POSTGRES_LANES
 
     async def run(self, function: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """`function(db, *args)` in a transaction of its own: committed when this returns, undone when it raises."""
         if not self._lanes:
-            self._lanes = [asyncio.create_task(self._serve(), name=f"db-lane-{n}") for n in range(self._lane_count)]
+            self._lanes = [asyncio.create_task(self._serve(), name=f"db-lane-{n}") for n in range(self.engine.lanes)]
         outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._unsettled += 1
         self._idle.clear()
@@ -100,10 +103,10 @@ class Database:
                 await self._commit(group)
 
     async def _commit(self, group: list[_Waiting]) -> None:
+        """All in one commit; where one fails all are undone, and each has its own."""
         try:
-            async with self.engine.begin() as connection:
-                outcomes = await connection.run_sync(_run_group, [waiting.call for waiting in group])
-        except Exception as error:  # noqa: BLE001 - the commit itself failed: every member must hear of it
+            outcomes = await self.engine.commit([waiting.call for waiting in group])
+        except Exception as error:  # noqa: BLE001 - carried to the caller who awaits this very transaction
             if len(group) > 1:
                 for waiting in group:
                     await self._commit([waiting])
@@ -133,28 +136,15 @@ class _Raised:
 
 
 def _run_group(connection: Connection, calls: list[Callable[[Session], Any]]) -> list[Any]:
-    if len(calls) == 1:
-        return [_run_alone(connection, calls[0])]
-    return [_run_inside_savepoint(connection, call) for call in calls]
+    return [_run_in_session(connection, call) for call in calls]
 
 
-def _run_alone(connection: Connection, call: Callable[[Session], Any]) -> Any:
+def _run_in_session(connection: Connection, call: Callable[[Session], Any]) -> Any:
     with Session(connection, join_transaction_mode="rollback_only") as db:
         value = call(db)
         db.flush()
         db.expunge_all()
         return value
-
-
-def _run_inside_savepoint(connection: Connection, call: Callable[[Session], Any]) -> Any:
-    savepoint = connection.begin_nested()
-    try:
-        value = _run_alone(connection, call)
-    except Exception as error:  # noqa: BLE001 - carried to the caller who awaits this very transaction
-        savepoint.rollback()
-        return _Raised(error)
-    savepoint.commit()
-    return value
 
 
 def async_url(url: str) -> str:
@@ -165,21 +155,58 @@ def async_url(url: str) -> str:
     return parsed.set(drivername=name).render_as_string(hide_password=False) if name else url
 
 
-def _engine(url: str) -> AsyncEngine:
-    if make_url(async_url(url)).get_backend_name() != "sqlite":
-        return create_async_engine(
-            async_url(url),
+class _OnLoop:
+    """PostgreSQL: each statement is awaited, on one of some connections."""
+
+    lanes = POSTGRES_LANES
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(async_url(url))
+        self._engine = create_async_engine(
+            self.url,
             pool_size=POSTGRES_LANES + 1,
             pool_pre_ping=True,
             json_serializer=_to_json,
             json_deserializer=msgspec.json.decode,
         )
-    engine = create_async_engine(
-        async_url(url), pool_size=1, max_overflow=0, json_serializer=_to_json, json_deserializer=msgspec.json.decode
-    )
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
-    return engine
+        self.sync_engine = self._engine.sync_engine
+
+    async def commit(self, calls: list[Callable[[Session], Any]]) -> list[Any]:
+        """Their outcomes, committed together."""
+        async with self._engine.begin() as connection:
+            return await connection.run_sync(_run_group, calls)
+
+    async def dispose(self) -> None:
+        """Close the connections."""
+        await self._engine.dispose()
+
+
+class _InThread:
+    """SQLite: one connection in a thread of its own; a whole group is one visit there, not one for each statement."""
+
+    lanes = 1
+
+    def __init__(self, url: str) -> None:
+        self.url: URL = make_url(url).set(drivername="sqlite")
+        self.sync_engine: Engine = create_engine(
+            self.url, pool_size=1, max_overflow=0, json_serializer=_to_json, json_deserializer=msgspec.json.decode
+        )
+        event.listen(self.sync_engine, "connect", _prepare_sqlite)
+        event.listen(self.sync_engine, "begin", _begin_immediate)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
+
+    async def commit(self, calls: list[Callable[[Session], Any]]) -> list[Any]:
+        """Their outcomes, committed together."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._commit, calls)
+
+    def _commit(self, calls: list[Callable[[Session], Any]]) -> list[Any]:
+        with self.sync_engine.begin() as connection:
+            return _run_group(connection, calls)
+
+    async def dispose(self) -> None:
+        """Close the connection and end the thread."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self.sync_engine.dispose)
+        self._thread.shutdown(wait=False)
 
 
 def _to_json(value: Any) -> str:

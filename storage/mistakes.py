@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from domain.levels import Target
@@ -17,6 +17,39 @@ from storage.models import (
     UserErrorPattern,
 )
 from storage.models.mistakes import PATTERN_LENGTH
+from storage.types import table_of
+
+_CORRECTIONS, _PATTERNS, _WORDS = table_of(GrammarCorrection), table_of(UserErrorPattern), table_of(PersonalWord)
+_TOPICS, _C, _P = table_of(GrammarTopic), _CORRECTIONS.c, _PATTERNS.c
+ADD = insert(_CORRECTIONS).returning(_C.id)
+OF_LINES = (
+    select(
+        _C.id,
+        _C.incorrect_text,
+        _C.corrected_text,
+        _C.error_type,
+        _C.explanation,
+        _TOPICS.c.name_translations,
+        _TOPICS.c.explanation.label("about"),
+    )
+    .select_from(_CORRECTIONS.outerjoin(_TOPICS, _TOPICS.c.id == _C.grammar_topic_id))
+    .where(_C.turn_id.in_(bindparam("lines", expanding=True)), _C.user_id == bindparam("user"))
+    .order_by(_C.id)
+)
+KNOWN_WORDS = select(_WORDS.c.word).where(_WORDS.c.user_id == bindparam("user"), _WORDS.c.language == bindparam("in"))
+TOPICS = select(_TOPICS.c.id, _TOPICS.c.error_types).where(_TOPICS.c.language == bindparam("in"))
+AGAIN = (
+    update(_PATTERNS)
+    .where(
+        _P.user_id == bindparam("user"),
+        _P.language == bindparam("in"),
+        _P.incorrect == bindparam("wrong"),
+        _P.corrected == bindparam("right"),
+    )
+    .values(frequency=_P.frequency + 1)
+    .returning(_P.id)
+)
+NEW = insert(_PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +85,7 @@ def log(
             "confidence": correction.confidence,
             "created_at": now,
         }
-        ids.append(db.execute(insert(GrammarCorrection).values(values).returning(GrammarCorrection.id)).scalar_one())
+        ids.append(db.execute(ADD, values).scalar_one())
         _note_pattern(db, user_id, language, correction, now)
     return ids
 
@@ -76,23 +109,17 @@ def forget(db: Session, user_id: int, language: Target, turn_id: int) -> int:
 
 def of_lines(db: Session, user_id: int, turn_ids: Iterable[int]) -> list[Logged]:
     """The corrections of some lines of a learner, in the order they were stored."""
-    query = (
-        select(GrammarCorrection, GrammarTopic.name_translations, GrammarTopic.explanation.label("about"))
-        .outerjoin(GrammarTopic, GrammarTopic.id == GrammarCorrection.grammar_topic_id)
-        .where(GrammarCorrection.turn_id.in_(list(turn_ids)), GrammarCorrection.user_id == user_id)
-        .order_by(GrammarCorrection.id)
-    )
     return [
         Logged(
-            id=row[0].id,
-            wrong=row[0].incorrect_text,
-            right=row[0].corrected_text,
-            kind=row[0].error_type,
-            explanation=row[0].explanation,
+            id=row.id,
+            wrong=row.incorrect_text,
+            right=row.corrected_text,
+            kind=row.error_type,
+            explanation=row.explanation,
             topic_name=row.name_translations or {},
             topic_explanation=row.about or {},
         )
-        for row in db.execute(query)
+        for row in db.execute(OF_LINES, {"lines": list(turn_ids), "user": user_id})
     ]
 
 
@@ -126,37 +153,29 @@ def in_session(db: Session, session_id: int) -> list[tuple[str, str]]:
 
 def personal_dictionary(db: Session, user_id: int, language: Target) -> frozenset[str]:
     """Words of a learner that are never to be flagged."""
-    query = select(PersonalWord.word).where(PersonalWord.user_id == user_id, PersonalWord.language == language.value)
-    return frozenset(db.execute(query).scalars())
+    return frozenset(db.execute(KNOWN_WORDS, {"user": user_id, "in": language.value}).scalars())
 
 
 def topic_for(db: Session, language: Target, kind: Kind) -> int | None:
     """The grammar topic that explains a kind of mistake."""
-    rows = db.execute(select(GrammarTopic.id, GrammarTopic.error_types).where(GrammarTopic.language == language.value))
-    return next((row.id for row in rows if kind.value in (row.error_types)), None)
+    rows = db.execute(TOPICS, {"in": language.value})
+    return next((row.id for row in rows if kind.value in row.error_types), None)
 
 
 def _note_pattern(db: Session, user_id: int, language: Target, correction: Correction, now: dt.datetime) -> None:
     wrong, right = correction.wrong[:PATTERN_LENGTH], correction.right[:PATTERN_LENGTH]
-    same = (
-        UserErrorPattern.user_id == user_id,
-        UserErrorPattern.language == language.value,
-        UserErrorPattern.incorrect == wrong,
-        UserErrorPattern.corrected == right,
-    )
-    again = update(UserErrorPattern).where(*same).values(frequency=UserErrorPattern.frequency + 1, last_seen=now)
-    if db.execute(again.returning(UserErrorPattern.id)).first() is None:
-        db.execute(
-            insert(UserErrorPattern).values(
-                user_id=user_id,
-                language=language.value,
-                incorrect=wrong,
-                corrected=right,
-                error_type=correction.kind,
-                first_seen=now,
-                last_seen=now,
-            )
-        )
+    same = {"user": user_id, "in": language.value, "wrong": wrong, "right": right}
+    if db.execute(AGAIN, same | {"last_seen": now}).first() is None:
+        values = {
+            "user_id": user_id,
+            "language": language.value,
+            "incorrect": wrong,
+            "corrected": right,
+            "error_type": correction.kind,
+            "first_seen": now,
+            "last_seen": now,
+        }
+        db.execute(NEW, values)
 
 
 def _unnote_pattern(db: Session, user_id: int, language: Target, wrong: str, right: str) -> None:

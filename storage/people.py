@@ -2,42 +2,56 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from domain import steps, zones
 from domain.levels import Level, Native, Target, native_for
 from domain.people import Learner, Preferences, Role
 from storage.models import User, UserLevel, UserSettings
+from storage.types import table_of
 
 SEEN_EVERY = dt.timedelta(minutes=1)
 """`last_seen_at` is as exact as this; writing it for each update would cost a statement."""
 
+_USERS, _SETTINGS, _LEVELS = table_of(User), table_of(UserSettings), table_of(UserLevel)
+USERS, SETTINGS, LEVELS = _USERS.c, _SETTINGS.c, _LEVELS.c
 COLUMNS = (
-    User.id,
-    User.telegram_id,
-    User.full_name,
-    User.interface_language,
-    User.timezone,
-    User.role,
-    User.step,
-    User.is_banned,
-    User.blocked_bot_at,
-    User.last_seen_at,
-    UserSettings.target_language,
-    UserSettings.correction_mode,
-    UserSettings.max_corrections,
-    UserSettings.strictness,
-    UserSettings.reactions_on,
-    UserSettings.show_translation,
-    UserLevel.cefr_level,
+    USERS.id,
+    USERS.telegram_id,
+    USERS.full_name,
+    USERS.interface_language,
+    USERS.timezone,
+    USERS.role,
+    USERS.step,
+    USERS.is_banned,
+    USERS.blocked_bot_at,
+    USERS.last_seen_at,
+    SETTINGS.target_language,
+    SETTINGS.correction_mode,
+    SETTINGS.max_corrections,
+    SETTINGS.strictness,
+    SETTINGS.reactions_on,
+    SETTINGS.show_translation,
+    SETTINGS.card_directions,
+    SETTINGS.typed_answers,
+    SETTINGS.scheduler,
+    SETTINGS.desired_retention,
+    SETTINGS.daily_new_limit,
+    SETTINGS.daily_review_limit,
+    SETTINGS.day_starts_at,
+    LEVELS.cefr_level,
 )
-LOAD = (
-    select(*COLUMNS)
-    .join(UserSettings, UserSettings.user_id == User.id)
-    .outerjoin(UserLevel, (UserLevel.user_id == User.id) & (UserLevel.language == UserSettings.target_language))
+LOAD = select(*COLUMNS).select_from(
+    _USERS.join(_SETTINGS, SETTINGS.user_id == USERS.id).outerjoin(
+        _LEVELS, (LEVELS.user_id == USERS.id) & (LEVELS.language == SETTINGS.target_language)
+    )
 )
+BY_ID = LOAD.where(USERS.id == bindparam("user"))
+BY_TELEGRAM_ID = LOAD.where(USERS.telegram_id == bindparam("account"))
+CHANGE = update(_USERS).where(USERS.id == bindparam("user"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +66,29 @@ class Newcomer:
 
 def meet(db: Session, somebody: Newcomer, now: dt.datetime, owner_id: int | None = None) -> Learner | None:
     """The learner behind a Telegram account, made at the first meeting; None for one who is banned."""
-    row = db.execute(LOAD.where(User.telegram_id == somebody.telegram_id)).one_or_none()
+    row = db.execute(BY_TELEGRAM_ID, {"account": somebody.telegram_id}).one_or_none()
     if row is None:
         _welcome(db, somebody, now, owner_id)
-        row = db.execute(LOAD.where(User.telegram_id == somebody.telegram_id)).one()
+        row = db.execute(BY_TELEGRAM_ID, {"account": somebody.telegram_id}).one()
     elif row.last_seen_at is None or row.blocked_bot_at or now - row.last_seen_at > SEEN_EVERY:
-        seen = update(User).where(User.id == row.id)
-        db.execute(seen.values(last_seen_at=now, blocked_bot_at=None, full_name=somebody.name))
+        name = {"full_name": somebody.name, "username": somebody.username}
+        db.execute(CHANGE, {"user": row.id, "last_seen_at": now, "blocked_bot_at": None, **name})
+    if somebody.telegram_id == owner_id and row.role is not Role.OWNER:
+        db.execute(update(User).where(User.id == row.id).values(role=Role.OWNER))
+        row = db.execute(BY_ID, {"user": row.id}).one()
     return None if row.is_banned else _learner(row)
 
 
 def by_telegram_id(db: Session, telegram_id: int) -> Learner | None:
     """The learner behind a Telegram account, if there is one."""
-    row = db.execute(LOAD.where(User.telegram_id == telegram_id)).one_or_none()
+    row = db.execute(BY_TELEGRAM_ID, {"account": telegram_id}).one_or_none()
     return _learner(row) if row else None
 
 
 def by_id(db: Session, user_id: int) -> Learner:
     """The learner of a row."""
-    return _learner(db.execute(LOAD.where(User.id == user_id)).one())
+    db.flush()
+    return _learner(db.execute(BY_ID, {"user": user_id}).one())
 
 
 def park(db: Session, telegram_id: int, now: dt.datetime) -> None:
@@ -85,7 +103,7 @@ def unpark(db: Session, telegram_id: int) -> None:
 
 def set_step(db: Session, user_id: int, step: steps.Step) -> None:
     """What the learner's next free text will mean."""
-    db.execute(update(User).where(User.id == user_id).values(step=steps.to_json(step)))
+    db.execute(CHANGE, {"user": user_id, "step": steps.to_json(step)})
 
 
 def set_interface(db: Session, user_id: int, native: Native) -> None:
@@ -136,7 +154,7 @@ def _welcome(db: Session, somebody: Newcomer, now: dt.datetime, owner_id: int | 
     db.flush()
 
 
-def _learner(row: Row[tuple[object, ...]]) -> Learner:
+def _learner(row: Any) -> Learner:
     return Learner(
         id=row.id,
         telegram_id=row.telegram_id,
@@ -153,5 +171,12 @@ def _learner(row: Row[tuple[object, ...]]) -> Learner:
             strictness=row.strictness,
             reactions_on=row.reactions_on,
             show_translation=row.show_translation,
+            directions=row.card_directions,
+            typed_answers=row.typed_answers,
+            scheduler=row.scheduler,
+            desired_retention=row.desired_retention,
+            daily_new_limit=row.daily_new_limit,
+            daily_review_limit=row.daily_review_limit,
+            day_starts_at=row.day_starts_at,
         ),
     )

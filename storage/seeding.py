@@ -4,7 +4,8 @@ Rows keep their ids and nothing of a learner's is touched: natural keys decide w
 word that has left its file is only made inactive.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,7 +50,7 @@ def stale(db: Session, checksums: Mapping[str, str]) -> Stale:
 
 def apply(db: Session, file: SourceFile, now: datetime) -> Counts:
     """Bring the tables to what `file` says, and note its checksum."""
-    _wait_in_line(db)
+    wait_in_line(db)
     counts = apply_scenarios(db, file.scenarios, file.path)
     counts += apply_topics(db, file.topics, file.path)
     counts += apply_words(db, file.words, file.path)
@@ -58,9 +59,31 @@ def apply(db: Session, file: SourceFile, now: datetime) -> Counts:
     return counts
 
 
+def preview(db: Session, file: SourceFile, now: datetime) -> Counts:
+    """What `apply` would do; nothing is changed."""
+    with undone(db):
+        return apply(db, file, now)
+
+
+def preview_retired(db: Session, vanished: Sequence[str]) -> Counts:
+    """What `retire` would do; nothing is changed."""
+    with undone(db):
+        return retire(db, vanished)
+
+
+@contextmanager
+def undone(db: Session) -> Iterator[None]:
+    """A block whose changes are taken back at its end."""
+    savepoint = db.begin_nested()
+    try:
+        yield
+    finally:
+        savepoint.rollback()
+
+
 def retire(db: Session, vanished: Sequence[str]) -> Counts:
     """Make inactive what came from files that are gone, and forget their checksums."""
-    _wait_in_line(db)
+    wait_in_line(db)
     retired = 0
     for model in (Context, GrammarTopic, Word):
         retired += _deactivate(db, model, model.source_file.in_(vanished))
@@ -68,9 +91,12 @@ def retire(db: Session, vanished: Sequence[str]) -> Counts:
     return Counts(retired=retired)
 
 
-def apply_scenarios(db: Session, scenarios: Sequence[Scenario], source: str | None = None) -> Counts:
-    """Insert or change scenes by (language, slug)."""
-    return _upsert(db, Context, [_scenario_row(scenario) | {"source_file": source} for scenario in scenarios])
+def apply_scenarios(
+    db: Session, scenarios: Sequence[Scenario], source: str | None = None, *, adopts: bool = True
+) -> Counts:
+    """Insert or change scenes by (language, slug); one that is not adopted stays its own file's."""
+    rows = [_scenario_row(scenario) | {"source_file": source} for scenario in scenarios]
+    return _upsert(db, Context, rows, adopts=adopts)
 
 
 def apply_topics(db: Session, topics: Sequence[Topic], source: str | None = None) -> Counts:
@@ -78,7 +104,7 @@ def apply_topics(db: Session, topics: Sequence[Topic], source: str | None = None
     return _upsert(db, GrammarTopic, [_topic_row(topic) | {"source_file": source} for topic in topics])
 
 
-def _wait_in_line(db: Session) -> None:
+def wait_in_line(db: Session) -> None:
     """Processes that seed at once do it one after another; SQLite has one writer anyway."""
     if db.get_bind().dialect.name == "postgresql":
         db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": SEEDING_LOCK})
@@ -119,7 +145,9 @@ def _topic_row(topic: Topic) -> dict[str, Any]:
     }
 
 
-def _upsert(db: Session, model: type[Context] | type[GrammarTopic], rows: Sequence[dict[str, Any]]) -> Counts:
+def _upsert(
+    db: Session, model: type[Context] | type[GrammarTopic], rows: Sequence[dict[str, Any]], *, adopts: bool = True
+) -> Counts:
     if not rows:
         return Counts()
     columns = list(rows[0])
@@ -130,6 +158,8 @@ def _upsert(db: Session, model: type[Context] | type[GrammarTopic], rows: Sequen
     stored = {(row["language"], row["slug"]): dict(row) for row in db.execute(query).mappings()}
     new = [row for row in rows if (row["language"], row["slug"]) not in stored]
     kept = [(stored[row["language"], row["slug"]], row) for row in rows if (row["language"], row["slug"]) in stored]
+    if not adopts:
+        kept = [(old, row | {"source_file": old["source_file"]}) for old, row in kept]
     changed = [{"id": old["id"]} | row for old, row in kept if old != {"id": old["id"]} | row]
     if new:
         db.execute(insert(model), new)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from domain.levels import Target
@@ -14,6 +14,7 @@ from domain.tutoring import Said, Speaker
 from storage.choices import SessionStatus, TurnStatus
 from storage.models import Context, ConversationTurn, TalkSession
 from storage.models.talk import IS_OPEN
+from storage.types import table_of
 
 HISTORY = 40
 """Lines of a talk that a tutor is told at most; it trims further by tokens."""
@@ -48,39 +49,72 @@ class Line:
     words: Sequence[int]
 
 
+_SESSIONS, _LINES, _CONTEXTS = table_of(TalkSession), table_of(ConversationTurn), table_of(Context)
+SESSIONS, LINES = _SESSIONS.c, _LINES.c
 TALK = select(
-    TalkSession.id,
-    TalkSession.language,
-    TalkSession.context_id,
-    Context.slug,
-    TalkSession.status,
-    TalkSession.started_at,
-    TalkSession.total_turns,
-    TalkSession.extra,
-).outerjoin(Context, Context.id == TalkSession.context_id)
-LINE = select(
-    ConversationTurn.id,
-    ConversationTurn.session_id,
-    ConversationTurn.turn_number,
-    ConversationTurn.speaker,
-    ConversationTurn.message_text,
-    ConversationTurn.status,
-    ConversationTurn.telegram_message_id,
-    ConversationTurn.extra,
-    ConversationTurn.vocabulary_used,
+    SESSIONS.id,
+    SESSIONS.language,
+    SESSIONS.context_id,
+    _CONTEXTS.c.slug,
+    SESSIONS.status,
+    SESSIONS.started_at,
+    SESSIONS.total_turns,
+    SESSIONS.metadata.label("extra"),
+).select_from(_SESSIONS.outerjoin(_CONTEXTS, _CONTEXTS.c.id == SESSIONS.context_id))
+OPEN_TALK = (
+    TALK.where(SESSIONS.user_id == bindparam("user"), SESSIONS.status == literal_column("'active'"))
+    .order_by(SESSIONS.id.desc())
+    .limit(1)
 )
+TALK_OF = TALK.where(SESSIONS.user_id == bindparam("user"), SESSIONS.id == bindparam("session"))
+TOUCH = (
+    update(_SESSIONS)
+    .where(SESSIONS.id == bindparam("session"))
+    .values(total_turns=SESSIONS.total_turns + 1, grammar_errors=SESSIONS.grammar_errors + bindparam("mistakes"))
+)
+LINE = select(
+    LINES.id,
+    LINES.session_id,
+    LINES.turn_number,
+    LINES.speaker,
+    LINES.message_text,
+    LINES.status,
+    LINES.telegram_message_id,
+    LINES.metadata.label("extra"),
+    LINES.vocabulary_used,
+)
+LINE_OF = LINE.select_from(_LINES.join(_SESSIONS, SESSIONS.id == LINES.session_id)).where(
+    LINES.id == bindparam("line"), SESSIONS.user_id == bindparam("user")
+)
+LINE_OF_MESSAGE = LINE.where(
+    LINES.session_id == bindparam("session"),
+    LINES.telegram_message_id == bindparam("message"),
+    LINES.speaker == Speaker.USER,
+)
+LAST_NUMBER = select(func.coalesce(func.max(LINES.turn_number), 0) + 1).where(LINES.session_id == bindparam("session"))
+ADD_LINE = (
+    insert(_LINES)
+    .values(session_id=bindparam("session"), turn_number=LAST_NUMBER.scalar_subquery())
+    .returning(LINES.id, LINES.turn_number)
+)
+CHANGE_LINE = update(_LINES).where(LINES.id == bindparam("line"))
 
 
 def current(db: Session, user_id: int) -> Talk | None:
     """The learner's open talk; the newest, should there be two."""
-    row = db.execute(TALK.where(TalkSession.user_id == user_id, IS_OPEN).order_by(TalkSession.id.desc())).first()
+    row = db.execute(OPEN_TALK, {"user": user_id}).first()
     return _talk(row) if row else None
 
 
 def of_learner(db: Session, user_id: int, session_id: int) -> Talk | None:
     """A talk, if it is this learner's."""
-    row = db.execute(TALK.where(TalkSession.user_id == user_id, TalkSession.id == session_id)).first()
+    row = db.execute(TALK_OF, {"user": user_id, "session": session_id}).first()
     return _talk(row) if row else None
+
+
+def any_before(db: Session, user_id: int) -> bool:
+    """Whether the learner has talked before."""
+    return db.execute(select(TalkSession.id).where(TalkSession.user_id == user_id).limit(1)).first() is not None
 
 
 def begin(
@@ -103,12 +137,18 @@ def touch(
 ) -> None:
     """Note that a turn of the learner was answered."""
     values = {
+        "session": session_id,
         "last_activity_at": now,
-        "total_turns": TalkSession.total_turns + 1,
-        "grammar_errors": TalkSession.grammar_errors + mistakes,
-        "extra": {"progress": dict(progress)},
+        "mistakes": mistakes,
+        "metadata": {"progress": dict(progress)},
         "ai_model_used": tutor,
     }
+    db.execute(TOUCH, values)
+
+
+def recount_mistakes(db: Session, session_id: int, more: int) -> None:
+    """Note that an edit brought so many mistakes more into a talk, or took them out."""
+    values = {"grammar_errors": TalkSession.grammar_errors + more}
     db.execute(update(TalkSession).where(TalkSession.id == session_id).values(values))
 
 
@@ -152,58 +192,50 @@ def add_line(  # noqa: PLR0913 - each is a column of its own
     extra: Mapping[str, Any] | None = None,
     coverage: float | None = None,
     words: Sequence[int] = (),
-) -> int:
-    """The id of a new last line of a talk."""
-    number = select(func.coalesce(func.max(ConversationTurn.turn_number), 0) + 1).where(
-        ConversationTurn.session_id == session_id
-    )
+) -> Line:
+    """A new last line of a talk."""
+    kept, met = dict(extra or {}), list(words)
     values = {
-        "session_id": session_id,
-        "turn_number": number.scalar_subquery(),
+        "session": session_id,
         "speaker": speaker,
         "message_text": text,
         "status": status,
         "telegram_message_id": message_id,
-        "extra": dict(extra or {}),
+        "metadata": kept,
         "level_coverage": coverage,
-        "vocabulary_used": list(words),
+        "vocabulary_used": met,
     }
-    return db.execute(insert(ConversationTurn).values(values).returning(ConversationTurn.id)).scalar_one()
+    row = db.execute(ADD_LINE, values).one()
+    return Line(row.id, session_id, row.turn_number, speaker, text, status, message_id, kept, met)
 
 
 def line_of_message(db: Session, user_id: int, message_id: int) -> Line | None:
     """What the learner said in a Telegram message, if it was said in a talk."""
-    query = LINE.join(TalkSession, TalkSession.id == ConversationTurn.session_id).where(
-        TalkSession.user_id == user_id,
-        ConversationTurn.telegram_message_id == message_id,
-        ConversationTurn.speaker == Speaker.USER,
+    query = LINE.select_from(_LINES.join(_SESSIONS, SESSIONS.id == LINES.session_id)).where(
+        SESSIONS.user_id == user_id,
+        LINES.telegram_message_id == message_id,
+        LINES.speaker == Speaker.USER,
     )
-    row = db.execute(query.order_by(ConversationTurn.id.desc())).first()
+    row = db.execute(query.order_by(LINES.id.desc())).first()
     return _line(row) if row else None
 
 
 def line_in_session(db: Session, session_id: int, message_id: int) -> Line | None:
     """The learner's line of a Telegram message in one talk."""
-    query = LINE.where(
-        ConversationTurn.session_id == session_id,
-        ConversationTurn.telegram_message_id == message_id,
-        ConversationTurn.speaker == Speaker.USER,
-    )
-    row = db.execute(query).first()
+    row = db.execute(LINE_OF_MESSAGE, {"session": session_id, "message": message_id}).first()
     return _line(row) if row else None
 
 
 def line(db: Session, user_id: int, turn_id: int) -> Line | None:
     """A line, if it stands in a talk of this learner."""
-    query = LINE.join(TalkSession, TalkSession.id == ConversationTurn.session_id)
-    row = db.execute(query.where(ConversationTurn.id == turn_id, TalkSession.user_id == user_id)).first()
+    row = db.execute(LINE_OF, {"line": turn_id, "user": user_id}).first()
     return _line(row) if row else None
 
 
 def answer_to(db: Session, turn: Line) -> Line | None:
     """The tutor's line that follows a line of the learner."""
-    query = LINE.where(ConversationTurn.session_id == turn.session_id, ConversationTurn.turn_number > turn.number)
-    row = db.execute(query.order_by(ConversationTurn.turn_number)).first()
+    query = LINE.where(LINES.session_id == turn.session_id, LINES.turn_number > turn.number)
+    row = db.execute(query.order_by(LINES.turn_number)).first()
     return _line(row) if row and row.speaker is Speaker.AI else None
 
 
@@ -234,8 +266,10 @@ def words_met(db: Session, session_id: int) -> list[int]:
 
 
 def change_line(db: Session, turn_id: int, **values: Any) -> None:
-    """Set columns of a line."""
-    db.execute(update(ConversationTurn).where(ConversationTurn.id == turn_id).values(**values))
+    """Set columns of a line; `extra` is the whole of it."""
+    if "extra" in values:
+        values["metadata"] = values.pop("extra")
+    db.execute(CHANGE_LINE, {"line": turn_id, **values})
 
 
 def _talk(row: Any) -> Talk:

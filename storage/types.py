@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     JSON,
@@ -15,6 +15,7 @@ from sqlalchemy import (
     Identity,
     Integer,
     MetaData,
+    Table,
     Text,
     Time,
     TypeDecorator,
@@ -139,6 +140,14 @@ class Base(DeclarativeBase):
         list[str]: Json,
         list[int]: Json,
     }
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table under a model: a constant statement on it costs a seventh of one built on the class for each call.
+
+    Such a statement does not write what is pending in the session first.
+    """
+    return cast("Table", model.__table__)
 
 
 class Dated:

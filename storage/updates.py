@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from storage.models import ConversationTurn, Update
 from storage.models.system import IS_UNANSWERED, IS_UNDECIDED
+from storage.types import table_of
 
 KEPT_FOR = dt.timedelta(days=3)
 """Telegram repeats an update for a day; after a quiet week its numbers may begin anew and must not meet old ones."""
@@ -17,13 +18,20 @@ ATTEMPTS = 3
 """Times an update that ends in a bug is tried: at once and after restarts."""
 ERROR_LENGTH = 2_000
 
+_UPDATES, _LINES = table_of(Update), table_of(ConversationTurn)
+RECEIVE = {
+    name: insert(_UPDATES).on_conflict_do_nothing().returning(_UPDATES.c.update_id)
+    for name, insert in (("postgresql", postgresql.insert), ("sqlite", sqlite.insert))
+}
+DECIDE = update(_UPDATES).where(_UPDATES.c.update_id == bindparam("number"))
+ANSWERED = update(_UPDATES).where(_UPDATES.c.update_id == bindparam("number")).values(answered_at=bindparam("now"))
+SHOWN = update(_LINES).where(_LINES.c.id == bindparam("line"))
+
 
 def receive(db: Session, rows: Sequence[tuple[int, dict[str, Any]]], now: dt.datetime) -> set[int]:
     """Keep raw updates; the numbers of those that were not here yet."""
     values = [{"update_id": update_id, "raw": raw, "received_at": now} for update_id, raw in rows]
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = insert(Update).values(values).on_conflict_do_nothing().returning(Update.update_id)
-    return set(db.execute(statement).scalars())
+    return set(db.execute(RECEIVE[db.get_bind().dialect.name], values).scalars())
 
 
 def decide(
@@ -31,11 +39,11 @@ def decide(
 ) -> None:
     """The decision on some updates: the first holds the screens, the others were merged into it."""
     first, *others = update_ids
-    answered = None if screens else now
-    change = update(Update).values(user_id=user_id, decided_at=now)
-    db.execute(change.where(Update.update_id == first).values(screens=screens, answered_at=answered))
+    decided = {"user_id": user_id, "decided_at": now}
+    db.execute(DECIDE, decided | {"number": first, "screens": screens, "answered_at": None if screens else now})
     if others:
-        db.execute(change.where(Update.update_id.in_(others)).values(screens=[], answered_at=now))
+        merged = decided | {"screens": [], "answered_at": now}
+        db.execute(DECIDE, [merged | {"number": other} for other in others])
 
 
 def note_failure(db: Session, update_ids: Iterable[int], error: str) -> int:
@@ -50,11 +58,9 @@ def note_answered(
 ) -> None:
     """The answers are out; `messages` pairs a stored line of the tutor with its Telegram message."""
     if update_ids:
-        db.execute(update(Update).where(Update.update_id.in_(update_ids)).values(answered_at=now))
-    for turn_id, message_id in messages:
-        db.execute(
-            update(ConversationTurn).where(ConversationTurn.id == turn_id).values(telegram_message_id=message_id)
-        )
+        db.execute(ANSWERED, [{"number": update_id, "now": now} for update_id in update_ids])
+    if messages:
+        db.execute(SHOWN, [{"line": line, "telegram_message_id": message} for line, message in messages])
 
 
 def undecided(db: Session) -> list[dict[str, Any]]:

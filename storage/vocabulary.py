@@ -4,13 +4,31 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from domain.courses import PartOfSpeech
 from domain.levels import Native, Target
 from storage.choices import Skill
-from storage.models import IS_SHARED, Word, WordMeaning, WordProgress
+from storage.models import Word, WordMeaning, WordProgress
+from storage.types import table_of
+
+_WORDS = table_of(Word).c
+OF_LEMMAS = (
+    select(_WORDS.id)
+    .where(
+        _WORDS.language == bindparam("in"),
+        _WORDS.owner_id.is_(None),
+        _WORDS.is_active,
+        _WORDS.word.in_(bindparam("lemmas", expanding=True)),
+    )
+    .order_by(_WORDS.id)
+)
+
+TELLING = (PartOfSpeech.NOUN, PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.PHRASE)
+PLAIN = ("sein", "haben", "werden", "ser", "estar", "haber", "tener", "be", "have", "do")
+"""Verbs that stand in every talk and tell nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +44,15 @@ def ids_of_lemmas(db: Session, language: Target, lemmas: Collection[str]) -> lis
     """The words of the course with these lemmas, in order of their ids."""
     if not lemmas:
         return []
-    query = select(Word.id).where(Word.language == language.value, IS_SHARED, Word.is_active, Word.word.in_(lemmas))
-    return list(db.execute(query.order_by(Word.id)).scalars())
+    return list(db.execute(OF_LEMMAS, {"in": language.value, "lemmas": sorted(lemmas)}).scalars())
 
 
-def by_ids(db: Session, ids: Sequence[int]) -> list[Shown]:
-    """Words in the order of the ids, without meanings."""
-    rows = db.execute(select(Word.id, Word.article, Word.word).where(Word.id.in_(ids))).all() if ids else []
-    found = {row.id: Shown(row.id, f"{row.article} {row.word}".strip(), "") for row in rows}
-    return [found[one] for one in ids if one in found]
+def worth_telling(db: Session, ids: Sequence[int], most: int) -> list[str]:
+    """The labels of those words that carry meaning (nouns, verbs, adjectives, phrases), in the order of the ids."""
+    columns = select(Word.id, Word.article, Word.word)
+    rows = db.execute(columns.where(Word.id.in_(ids), Word.part_of_speech.in_(TELLING), Word.word.not_in(PLAIN))).all()
+    found = {row.id: f"{row.article} {row.word}".strip() for row in rows}
+    return [found[one] for one in ids if one in found][:most]
 
 
 def shown(db: Session, native: Native, ids: Sequence[int]) -> list[Shown]:

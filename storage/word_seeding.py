@@ -7,30 +7,13 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from domain import administration
 from domain.courses import Word as Entry
 from storage.models import IS_SHARED, Word, WordExample, WordForm, WordMeaning
 
+Counts = administration.Counts
 Key = tuple[str, str]
 """Word and part of speech: what makes an entry the same within its language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What applying did to the rows; `retired` left their file and were made inactive."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    retired: int = 0
-
-    def __add__(self, other: "Counts") -> "Counts":
-        """Both together."""
-        return Counts(
-            self.new + other.new,
-            self.changed + other.changed,
-            self.unchanged + other.unchanged,
-            self.retired + other.retired,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +37,28 @@ class Stored:
     forms: frozenset[str]
 
 
-def apply_words(db: Session, words: Sequence[Entry], source: str | None = None) -> Counts:
-    """Insert or change shared words by (language, word, part of speech); learners' own words are left alone."""
+def apply_words(db: Session, words: Sequence[Entry], source: str | None = None, *, adopts: bool = True) -> Counts:
+    """Insert or change shared words by (language, word, part of speech); learners' own words are left alone.
+
+    Where it does not adopt, a word that came from another file stays that file's.
+    """
     counts = Counts()
     for language in sorted({word.language.value for word in words}):
-        counts += _apply_language(db, language, [word for word in words if word.language == language], source)
+        counts += _apply_language(
+            db, language, [word for word in words if word.language == language], source, adopts=adopts
+        )
     return counts
 
 
-def _apply_language(db: Session, language: str, words: Sequence[Entry], source: str | None) -> Counts:
+def _apply_language(db: Session, language: str, words: Sequence[Entry], source: str | None, *, adopts: bool) -> Counts:
     stored = _stored(db, language)
     new = [word for word in words if _key(word) not in stored]
     kept = [(stored[_key(word)], word) for word in words if _key(word) in stored]
-    changed = [(old, word) for old, word in kept if _differs(old, word, source)]
+    changed = [(old, word) for old, word in kept if _differs(old, word, _source(old, source, adopts=adopts))]
     ids = [old.id for old, _ in changed]
     if changed:
-        db.execute(update(Word), [{"id": old.id} | _columns(word, source) for old, word in changed])
+        rows = [{"id": old.id} | _columns(word, _source(old, source, adopts=adopts)) for old, word in changed]
+        db.execute(update(Word), rows)
         db.execute(delete(WordMeaning).where(WordMeaning.word_id.in_(ids)))
         db.execute(delete(WordForm).where(WordForm.word_id.in_(ids), WordForm.form_type == "plural"))
     if new:
@@ -144,6 +133,11 @@ def _stored(db: Session, language: str) -> dict[Key, Stored]:
         )
         for row in rows
     }
+
+
+def _source(old: Stored, source: str | None, *, adopts: bool) -> str | None:
+    kept: str | None = old.columns["source_file"]
+    return source if adopts else kept
 
 
 def _differs(old: Stored, word: Entry, source: str | None) -> bool:

@@ -1,5 +1,13 @@
 """All tables; importing this package fills `Base.metadata`."""
 
+from storage.models.broadcasts import (
+    IS_SENDING,
+    IS_UNSETTLED,
+    IS_WAITING,
+    Broadcast,
+    BroadcastRecipient,
+    ContentImport,
+)
 from storage.models.grammar import GrammarTopic
 from storage.models.mistakes import IS_UNCURED, PATTERN_LENGTH, ConfusionPair, PersonalWord, UserErrorPattern
 from storage.models.people import User, UserLevel, UserSettings
@@ -39,18 +47,24 @@ __all__ = [
     "IS_IN_PLAY",
     "IS_OPEN",
     "IS_OWNED",
+    "IS_SENDING",
     "IS_SHARED",
     "IS_UNANSWERED",
     "IS_UNCLAIMED",
     "IS_UNCURED",
     "IS_UNDECIDED",
+    "IS_UNSETTLED",
+    "IS_WAITING",
     "PATTERN_LENGTH",
     "WORD_LENGTH",
     "AuditEntry",
     "Base",
+    "Broadcast",
+    "BroadcastRecipient",
     "CardSession",
     "Configuration",
     "ConfusionPair",
+    "ContentImport",
     "ContentVersion",
     "Context",
     "ConversationTurn",

@@ -7,7 +7,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, fal
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.levels import Level
-from storage.choices import QuizType, ReviewType, Skill
+from domain.quiz import QuizType
+from storage.choices import ReviewType, Skill
 from storage.models.memory import Memory, memory_rules
 from storage.types import KEPT_IDS, Base, Json, Numbered, at_least, at_most_long, between, choice, in_order
 

@@ -8,14 +8,18 @@ from sqlalchemy.orm import Session
 from domain.courses import PartOfSpeech, SceneCategory
 from domain.levels import Level
 from domain.mistakes import Kind
+from domain.quiz import QuizType
 from domain.tutoring import Speaker
-from storage.choices import QuizType, RelationType, Skill
+from storage.choices import RelationType, Skill
 from storage.models import (
     AuditEntry,
     Base,
+    Broadcast,
+    BroadcastRecipient,
     CardSession,
     Configuration,
     ConfusionPair,
+    ContentImport,
     ContentVersion,
     Context,
     ConversationTurn,
@@ -71,6 +75,7 @@ def course(db: Session) -> dict[str, Any]:
     rows |= hang_on(db, rows["word"], rows["other"])
     rows["configuration"] = add(db, Configuration(key="models.on", value=True))
     rows["version"] = add(db, ContentVersion(source_file="german/words/a1.csv", checksum="0" * 64, applied_at=NOW))
+    rows["broadcast"] = add(db, Broadcast(message_text="Hallo"))
     return rows
 
 
@@ -122,6 +127,8 @@ def learner(db: Session, telegram_id: int, shared: dict[str, Any]) -> dict[str, 
         "counter": UsageCounter(user_id=user.id, local_date=TODAY, kind="model_turn", count=1),
         "update": Update(update_id=telegram_id, user_id=user.id, raw={"update_id": telegram_id}),
         "notification": Notification(user_id=user.id, kind="reminder", local_date=TODAY, due_at=NOW),
+        "recipient": BroadcastRecipient(broadcast_id=shared["broadcast"].id, user_id=user.id),
+        "import": ContentImport(user_id=user.id, file_name="a.csv", language="de", content="word"),
         "audit": AuditEntry(actor_id=user.id, action="seed", at=NOW),
     }
     return rows | {name: add(db, row) for name, row in owned.items()}

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from domain.levels import Target
 from domain.mistakes import Correction, Kind
 from domain.tutoring import Speaker
-from storage import courses, mistakes, people, talk, updates, usage, vocabulary
+from storage import broadcasts, courses, directory, imports, mistakes, people, talk, updates, usage, vocabulary
+from storage.choices import Outcome
 from storage.models import (
     IS_IN_PLAY,
     IS_OPEN,
@@ -100,6 +101,15 @@ FUNCTIONS = {
     "count a turn": lambda db: usage.add(db, 1, rows.TODAY, "model_turn"),
     "words of a text": lambda db: vocabulary.ids_of_lemmas(db, Target.GERMAN, ["Tisch", "Tafel"]),
     "words kept": lambda db: vocabulary.kept(db, 1, [1, 2]),
+    "broadcasts on their way": broadcasts.sending,
+    "the next message of a broadcast": lambda db: broadcasts.claim(db, NOW),
+    "how a message went": lambda db: broadcasts.settle(db, 1, [(1, Outcome.SENT)]),
+    "messages in doubt": lambda db: broadcasts.settle_lost(db, 1, NOW),
+    "a broadcast that is through": lambda db: broadcasts.end_if_through(db, 1, NOW),
+    "how far a broadcast is": lambda db: broadcasts.progress(db, 1),
+    "a file that was sent": lambda db: imports.find(db, 1, 1),
+    "one person for an admin": lambda db: directory.record(db, 1),
+    "a role": lambda db: directory.role(db, 1),
     "words met": lambda db: courses.words_by_forms(db, "de", ["Tisch", "Tische"], "en"),
 }
 

@@ -137,6 +137,13 @@ WRONG_VALUES = [
     ("updates", {"answered_at": LATER}),
     ("notifications", {"sent_at": LATER}),
     ("notifications", {"outcome": "eaten"}),
+    ("broadcasts", {"status": "flying"}),
+    ("broadcasts", {"status": "done"}),
+    ("broadcasts", {"sent": -1}),
+    ("broadcasts", {"message_text": "x" * 3_501}),
+    ("broadcast_recipients", {"outcome": "sent"}),
+    ("broadcast_recipients", {"claimed_at": LATER, "outcome": "eaten"}),
+    ("content_imports", {"language": "DE"}),
 ]
 
 
@@ -195,6 +202,7 @@ TWINS = [
     "usage_counters",
     "updates",
     "notifications",
+    "broadcast_recipients",
     "system_configuration",
     "content_versions",
 ]
