@@ -4,6 +4,7 @@ A payload reads `VERSION code field field …`, joined by colons. A payload of a
 with broken fields is read as None: the button is stale.
 """
 
+import re
 from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Any, ClassVar, Self, TypeVar, get_type_hints
@@ -12,6 +13,8 @@ from domain.levels import Level, Native, Target
 
 VERSION = "1"
 LIMIT = 64
+WHOLE = re.compile(r"-?[0-9]{1,18}")
+"""A number that every database holds; nothing else is ever written into a payload."""
 REGISTRY: dict[str, type["Action"]] = {}
 A = TypeVar("A", bound="Action")
 
@@ -49,6 +52,8 @@ def _write(value: Any) -> str:
 def _read(kind: Any, value: str) -> Any:
     if kind is bool:
         return {"0": False, "1": True}[value] if value in {"0", "1"} else _refuse(value)
+    if kind is int:
+        return int(value) if WHOLE.fullmatch(value) else _refuse(value)
     return kind(value)
 
 
@@ -71,6 +76,10 @@ def _action(code: str) -> Any:
         return kind
 
     return register
+
+
+action = _action
+"""For the actions of other modules."""
 
 
 class Setting(Enum):
@@ -162,6 +171,12 @@ class ChooseZone(Action):
     """Take a time zone, an IANA name."""
 
     name: str
+
+
+@_action("zb")
+@dataclass(frozen=True, slots=True)
+class GoBack(Action):
+    """Back from time zones or interface languages to where the learner came from."""
 
 
 @_action("so")
@@ -286,6 +301,88 @@ class RemindTomorrow(Action):
 @dataclass(frozen=True, slots=True)
 class StopReminders(Action):
     """Remind no more."""
+
+
+@_action("cr")
+@dataclass(frozen=True, slots=True)
+class RateCard(Action):
+    """Grade a card, 1 Again … 4 Easy; `place` counts from 0 in its sitting."""
+
+    sitting: int
+    place: int
+    card: int
+    grade: int
+
+
+@_action("cs")
+@dataclass(frozen=True, slots=True)
+class RevealCard(Action):
+    """Show the back of a card whose answer was to be written."""
+
+    sitting: int
+    place: int
+
+
+@_action("cb")
+@dataclass(frozen=True, slots=True)
+class ShowCard(Action):
+    """Back to the open card."""
+
+    sitting: int
+    place: int
+
+
+@_action("cu")
+@dataclass(frozen=True, slots=True)
+class UndoCard(Action):
+    """Take back the last review; `place` is the one that is open now."""
+
+    sitting: int
+    place: int
+
+
+@_action("cm")
+@dataclass(frozen=True, slots=True)
+class OpenCardTools(Action):
+    """What else can be done with the open card."""
+
+    sitting: int
+    place: int
+
+
+@_action("cx")
+@dataclass(frozen=True, slots=True)
+class SuspendCard(Action):
+    """Never ask the open card again."""
+
+    sitting: int
+    place: int
+
+
+@_action("cn")
+@dataclass(frozen=True, slots=True)
+class NoteCard(Action):
+    """Write a note for the open card."""
+
+    sitting: int
+    place: int
+
+
+@_action("cv")
+@dataclass(frozen=True, slots=True)
+class SpeakCard(Action):
+    """Speak the word of the open card."""
+
+    sitting: int
+    place: int
+
+
+@_action("ce")
+@dataclass(frozen=True, slots=True)
+class EndCards(Action):
+    """End a sitting."""
+
+    sitting: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def _target(phrases: Phrases, name: str) -> Page:
         (Button(f"{FLAGS[target]} {language_name(phrases, target)}", actions.ChooseTarget(target)),)
         for target in Target
     )
-    other = Button(f"🌐 {NAMES[phrases.native]}", actions.OpenInterfaces())
+    other = Button(phrases.plain("button-interface", language=NAMES[phrases.native]), actions.OpenInterfaces())
     return _page(phrases, Stage.TARGET, phrases("first-welcome", name=name), (*choices, (other,)))
 
 
@@ -103,7 +103,11 @@ def interfaces(phrases: Phrases) -> Page:
         (Button(("✓ " if native is phrases.native else "") + NAMES[native], actions.ChooseInterface(native)),)
         for native in Native
     )
-    return Page(phrases("language-interface"), rows)
+    return Page(phrases("language-interface"), (*rows, (_back(phrases),)))
+
+
+def _back(phrases: Phrases) -> Button:
+    return Button(phrases.plain("button-back"), actions.GoBack())
 
 
 def languages(phrases: Phrases, target: Target | None) -> Page:
@@ -117,7 +121,8 @@ def languages(phrases: Phrases, target: Target | None) -> Page:
         )
         for one in Target
     ]
-    rows.append((Button(f"🌐 {NAMES[phrases.native]}", actions.OpenInterfaces()),))
+    other = Button(phrases.plain("button-interface", language=NAMES[phrases.native]), actions.OpenInterfaces())
+    rows.append((other,))
     return Page(phrases("language-menu"), tuple(rows))
 
 
@@ -125,4 +130,4 @@ def zones(phrases: Phrases, names: Sequence[str], title: Html) -> Page:
     """Time zones to choose from."""
     buttons = [Button(phrases.zone(name), actions.ChooseZone(name)) for name in names]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return Page(title, rows)
+    return Page(title, (*rows, (_back(phrases),)))

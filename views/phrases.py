@@ -1,17 +1,23 @@
 """The interface texts: Fluent files per language, arguments escaped, numbers and dates as the language writes them."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_time, get_timezone_location
 from babel.numbers import format_decimal, format_percent
-from fluent.runtime import FluentBundle, FluentResource
+from babel.units import format_unit
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from domain.levels import Native
+from domain.zones import is_known
 from views.markup import Html, escape
 
+resolver.MAX_PART_LENGTH = 100_000
+"""The library's 2,500 guard against foreign Fluent files; ours hold what learners and tutors write."""
 LOCALES = Path(__file__).parent / "locales"
 NAMES = {
     Native.ENGLISH: "English",
@@ -20,6 +26,16 @@ NAMES = {
     Native.SPANISH: "Español",
     Native.GERMAN: "Deutsch",
 }
+SHORTEST_PLACE = 3
+"""Letters of a place's name that are enough to look for it."""
+UNITS = (
+    ("minute", 1 / 60, 60),
+    ("hour", 1, 24),
+    ("day", 24, 60),
+    ("month", 24 * 30.44, 24),
+    ("year", 24 * 365.25, float("inf")),
+)
+"""A unit, how many hours it has, and how many of it are shown as the next one."""
 
 
 class Phrases:
@@ -69,9 +85,26 @@ class Phrases:
         """A share of 0–1 in per cent, without decimals."""
         return str(format_percent(share, "#,##0%", locale=self._locale))
 
+    def wait(self, time: dt.timedelta) -> str:
+        """How long something is away, in one short unit: minutes, hours, days, months or years."""
+        hours = time.total_seconds() / 3600
+        unit, amount = next((unit, hours / size) for unit, size, most in UNITS if round(hours / size) < most)
+        shown = max(1, round(amount)) if unit != "year" else round(amount, 1)
+        return str(format_unit(shown, f"duration-{unit}", "short", locale=self._locale)).replace("\xa0", " ")
+
     def zone(self, name: str) -> str:
         """A time zone by its city, as the language names it."""
-        return str(get_timezone_location(name, locale=self._locale, return_city=True))
+        return str(get_timezone_location(name, locale=self._locale, return_city=True)).rsplit("/", maxsplit=1)[-1]
+
+    def zones_like(self, text: str, limit: int = 8) -> list[str]:
+        """Time zones of the countries, and of the cities, whose name in this language holds the text."""
+        wanted = text.strip().casefold()
+        if len(wanted) < SHORTEST_PLACE:
+            return []
+        zones: Mapping[str, str] = get_global("zone_territories")
+        named = ((zone, str(self._locale.territories.get(land, ""))) for zone, land in zones.items() if is_known(zone))
+        found = [zone for zone, land in named if wanted in land.casefold() or wanted in self.zone(zone).casefold()]
+        return sorted(found)[:limit]
 
     def weekday(self, number: int) -> str:
         """A weekday's short name; 1 is Monday."""

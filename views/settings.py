@@ -34,7 +34,7 @@ def overview(phrases: Phrases, current: Current) -> Page:
         for setting, value in current.values.items()
     ]
     zone = Button(phrases.plain("button-zone", zone=phrases.zone(current.zone)), actions.OpenZones())
-    native = Button(f"🌐 {NAMES[phrases.native]}", actions.OpenInterfaces())
+    native = Button(phrases.plain("button-interface", language=NAMES[phrases.native]), actions.OpenInterfaces())
     language = bold(f"{FLAGS[current.target]} {phrases.plain(f'language-{current.target.value}')}")
     rows = tuple((button,) for button in [*buttons, zone, native])
     return Page(join(phrases("settings-title"), Html(language)), rows)

@@ -10,7 +10,7 @@ from views.phrases import Phrases
 from views.screen import Button, Page, Rows
 
 SCENES_A_PAGE = 6
-EMOJI = {"business": "💼", "daily": "☕", "finance": "💶", "social": "🎉", "professional": "🛠", "cultural": "🎭"}
+EMOJI = {"business": "💼", "daily": "☕️", "finance": "💶", "social": "🎉", "professional": "🛠", "cultural": "🎭"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Line:
 
 def menu(phrases: Phrases, language: str, scenes: Sequence[Scene], page: int) -> Page:
     """The scenes to choose from, a page at a time; free talk always."""
+    page = max(0, min(page, (len(scenes) - 1) // SCENES_A_PAGE))
     shown = scenes[page * SCENES_A_PAGE : (page + 1) * SCENES_A_PAGE]
     rows = [
         (Button(f"{EMOJI.get(scene.category, '💬')} {scene.name} · {scene.level}", _start(scene.context_id)),)
@@ -74,16 +75,18 @@ def _start(context_id: int) -> actions.StartTalk:
     return actions.StartTalk(context_id)
 
 
-def scene_card(phrases: Phrases, name: str, description: str, goals: Sequence[str], *, is_guided: bool) -> Page:
-    """What a scene is about, before its first line; `is_guided` when no model answers."""
-    aims = "\n".join(f"▫️ {escape(goal)}" for goal in goals)
+def scene_card(
+    phrases: Phrases, name: str, description: str, goals: Sequence[str], *, is_first: bool, is_guided: bool
+) -> Page:
+    """What a scene is about, before its first line; the first one also says how talks go."""
+    aims = "\n".join(f"• {escape(goal)}" for goal in goals)
     return Page(
         join(
             Html(f"🎭 {bold(name)}"),
             italic(description),
             Html(aims),
-            phrases("talk-guided") if is_guided else "",
-            phrases("talk-how-to-end"),
+            phrases("talk-guided") if is_guided and is_first else "",
+            phrases("talk-how-to-end") if is_first else "",
         )
     )
 
@@ -122,19 +125,18 @@ def _about(one: Tip) -> Html:
 
 
 def _line_buttons(phrases: Phrases, said: Line) -> Rows:
-    first = []
+    buttons = []
     if said.tips and said.answers and not said.explained:
-        first.append(Button(phrases.plain("button-explain"), actions.ExplainTips(said.turn_id)))
+        buttons.append(Button(phrases.plain("button-explain"), actions.ExplainTips(said.turn_id)))
     if said.can_hint and not said.hint:
-        first.append(Button(phrases.plain("button-hint"), actions.HintLine(said.turn_id)))
-    second = []
+        buttons.append(Button(phrases.plain("button-hint"), actions.HintLine(said.turn_id)))
     if said.can_translate and not said.translation:
-        second.append(Button(phrases.plain("button-translate"), actions.TranslateLine(said.turn_id)))
+        buttons.append(Button(phrases.plain("button-translate"), actions.TranslateLine(said.turn_id)))
     if said.can_speak:
-        second.append(Button(phrases.plain("button-say"), actions.SpeakLine(said.turn_id)))
+        buttons.append(Button(phrases.plain("button-say"), actions.SpeakLine(said.turn_id)))
     if said.has_words:
-        second.append(Button(phrases.plain("button-words"), actions.OpenWords(said.turn_id)))
-    return (tuple(first), tuple(second))
+        buttons.append(Button(phrases.plain("button-words"), actions.OpenWords(said.turn_id)))
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def summary(phrases: Phrases, talk: Summary) -> Page:
             )
         )
     if talk.mistakes:
-        kinds = "\n".join(f"▫️ {escape(name)} × {times}" for name, times in talk.mistakes)
+        kinds = "\n".join(f"• {escape(name)} × {times}" for name, times in talk.mistakes)
         parts.append(Html(f"{bold(phrases('summary-mistakes'))}\n{kinds}"))
     if talk.corrections:
         pairs = "\n".join(f"{strike(wrong or '∅')} → {bold(right or '∅')}" for wrong, right in talk.corrections)

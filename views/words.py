@@ -25,12 +25,9 @@ def of_line(phrases: Phrases, turn_id: int, entries: Sequence[Entry]) -> Page:
     """The words of a line; a tap keeps one."""
     shown = entries[:MOST]
     listed = "\n".join(f"{bold(entry.label)} — {escape(entry.meaning)}" for entry in shown)
-    rows = tuple(
-        (
-            Button(
-                ("✓ " if entry.is_kept else "➕ ") + shorten(entry.label, 40), actions.SaveWord(turn_id, entry.word_id)
-            ),
-        )
+    buttons = [
+        Button(("✓ " if entry.is_kept else "➕ ") + shorten(entry.label, 24), actions.SaveWord(turn_id, entry.word_id))
         for entry in shown
-    )
+    ]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     return Page(join(phrases("words-title"), Html(listed)), rows)

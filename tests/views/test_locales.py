@@ -16,13 +16,20 @@ from babel import Locale
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
+from domain.administration import BroadcastStatus
+from domain.answers import Finding
+from domain.courses import WordCategory
+from domain.grades import Grade
 from domain.levels import Level, Native, Target
+from domain.people import Role
+from domain.quiz import QuizType, Source
 from domain.tutoring import Failure
 from handlers import account, menus, tips
 from handlers.settings import SPECS
 from simulator import html_text
 from views import phrases, settings
 from views.actions import Setting
+from views.admin_actions import Limit, Step
 from views.talk import Summary
 
 ROOT = Path(phrases.__file__).parents[1]
@@ -48,17 +55,26 @@ CHOICES = [setting for setting, spec in SPECS.items() if spec.options[0].isalpha
 ON_DEMAND = ast.parse(Path(tips.__file__).read_text(encoding="utf-8"))
 FAMILIES = {
     "about-{}": {f"about-{setting.value}" for setting in Setting},
+    "answer-{}": {f"answer-{finding.value.replace('_', '-')}" for finding in Finding},
     "attachment-{}": {f"attachment-{kind.replace('_', '-')}" for kind in account.ATTACHMENTS | {"other"}},
+    "broadcast-{}": {f"broadcast-{status.value}" for status in BroadcastStatus},
+    "button-broadcast-{}": {f"button-broadcast-{step.value}" for step in Step},
+    "category-{}": {f"category-{category.value}" for category in WordCategory},
     "choice-{}-{}": {f"choice-{setting.value}-{option}" for setting in CHOICES for option in SPECS[setting].options},
     "command-{}": {f"command-{name}" for name in menus.LEARNER + menus.ADMIN},
+    "grade-{}": {f"grade-{grade.name.lower()}" for grade in Grade},
     "language-{}": {f"language-{target.value}" for target in Target},
     "level-{}": {f"level-{level.value.lower()}" for level in Level},
+    "limit-{}": {f"limit-{limit.value}" for limit in Limit},
+    "role-{}": {f"role-{role.value}" for role in Role},
     "no-{}": {
         f"no-{call.args[1].value}"
         for call in ast.walk(ON_DEMAND)
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_fill"
     },
     "notice-{}": {f"notice-{failure.value.replace('_', '-')}" for failure in Failure},
+    "quiz-kind-{}": {f"quiz-kind-{kind.value.replace('_', '-')}" for kind in QuizType},
+    "quiz-source-{}": {f"quiz-source-{source.value}" for source in Source},
     "setting-{}": {f"setting-{setting.value}" for setting in Setting},
     "summary-{}": {f"summary-{field.name}" for field in fields(Summary) if field.type == float | None},
 }

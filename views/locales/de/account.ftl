@@ -4,7 +4,7 @@ command-settings = Niveau, Ziel, Korrekturen, Erinnerungen
 command-language = was du lernst und worin ich erkläre
 command-help = was ich kann
 command-privacy = was gespeichert wird, was den Server verlässt
-command-cancel = offene Frage abbrechen
+command-cancel = abbrechen, was ich gerade frage
 
 help-title = <b>Ich bin ein Tutor, mit dem du reden kannst.</b>
 help-how = Schreib mir in der Sprache, die du lernst. Unter meinen Antworten stehen Tipps, eingeklappt: Tippe darauf, um sie aufzuklappen. Wenn du eine Nachricht bearbeitest, sehe ich sie mir noch einmal an. Sprachnachrichten anhören und Bilder ansehen kann ich noch nicht.

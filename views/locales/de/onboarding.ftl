@@ -30,6 +30,7 @@ reminder-never = Nie
 button-skip = Überspringen
 button-zone = 🌍 { $zone }
 button-back = ‹ Zurück
+button-interface = 🌐 Erklärt auf: { $language }
 
 ready-title = ✅ <b>Alles bereit!</b>
 ready-chosen = { $language } · { $level } · { $minutes } Minuten am Tag

@@ -5,6 +5,7 @@ talk-how-to-end = <i>Antworte, wie du magst. /end beendet das Gespräch und fass
 talk-guided = <i>Ich führe dieses Gespräch nach einem vorbereiteten Leitfaden und frage nach, wenn etwas nicht zu stimmen scheint; manches kann mir entgehen.</i>
 talk-already-open = Wir sind schon mitten in diesem Gespräch. Antworte mir einfach.
 talk-over-already = Dieses Gespräch ist schon zu Ende.
+talk-closed = Das Gespräch ist beendet.
 talk-none-open = Gerade ist kein Gespräch offen. Fang eins an mit /talk.
 talk-hint = Du könntest sagen: <i>{ $hint }</i>
 scene-gone = Diese Szene gibt es nicht mehr. Wähle eine andere mit /talk.
@@ -39,6 +40,7 @@ summary-mistakes = Noch einmal ansehen:
 summary-words = Wörter im Gespräch:
 summary-drill = Als Nächstes üben:
 
+notice-not-understood = Das habe ich nicht verstanden. Ein Tipp auf 💡 zeigt, was du sagen könntest.
 notice-allowance = Deine Runden mit dem KI-Tutor sind für heute aufgebraucht. Der eingebaute Tutor macht weiter; morgen gibt es neue.
 notice-budget = Das Budget für den KI-Tutor ist für diesen Monat aufgebraucht. Der eingebaute Tutor macht weiter.
 notice-no-key = Der KI-Tutor hat hier keinen Zugangsschlüssel. Der eingebaute Tutor antwortet.

@@ -4,7 +4,7 @@ command-settings = level, goal, corrections, reminders
 command-language = what you learn, what I explain in
 command-help = what I can do
 command-privacy = what is stored, what leaves this server
-command-cancel = leave what is being asked
+command-cancel = stop what I am asking
 
 help-title = <b>I am a tutor you can talk with.</b>
 help-how = Write to me in the language you are learning. Tips are folded away under my answers: tap to open them. If you edit a message, I look at it again. I cannot listen to voice messages or look at pictures yet.

@@ -30,6 +30,7 @@ reminder-never = No reminders
 button-skip = Skip
 button-zone = 🌍 { $zone }
 button-back = ‹ Back
+button-interface = 🌐 Explain in: { $language }
 
 ready-title = ✅ <b>All set!</b>
 ready-chosen = { $language } · { $level } · { $minutes } minutes a day

@@ -5,6 +5,7 @@ talk-how-to-end = <i>Answer as you like. /end closes the talk and sums it up.</i
 talk-guided = <i>I lead this talk along prepared lines and ask when something looks wrong; I may not notice every slip.</i>
 talk-already-open = We are in this talk already. Just answer me.
 talk-over-already = This talk is over already.
+talk-closed = The talk is closed.
 talk-none-open = No talk is open. Start one with /talk.
 talk-hint = You could say: <i>{ $hint }</i>
 scene-gone = This scene is no longer on offer. Pick another one with /talk.
@@ -39,6 +40,7 @@ summary-mistakes = To look at again:
 summary-words = Words met:
 summary-drill = Worth practising next:
 
+notice-not-understood = I did not catch that. A tap on 💡 Hint shows what you could say.
 notice-allowance = Today’s turns with the AI tutor are used up. The built-in tutor goes on; tomorrow you get new ones.
 notice-budget = This month’s budget for the AI tutor is used up. The built-in tutor goes on.
 notice-no-key = The AI tutor has no key here. The built-in tutor answers.

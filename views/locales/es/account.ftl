@@ -4,7 +4,7 @@ command-settings = nivel, objetivo, correcciones, recordatorios
 command-language = qué aprendes y en qué idioma te explico
 command-help = lo que sé hacer
 command-privacy = qué se guarda y qué sale de este servidor
-command-cancel = deja la pregunta que está abierta
+command-cancel = dejar lo que estoy preguntando
 
 help-title = <b>Soy un tutor con quien puedes conversar.</b>
 help-how = Escríbeme en el idioma que estás aprendiendo. Debajo de mis respuestas hay consejos plegados: toca para abrirlos. Si editas un mensaje, lo vuelvo a mirar. Todavía no sé escuchar mensajes de voz ni ver imágenes.

@@ -30,6 +30,7 @@ reminder-never = Nunca
 button-skip = Saltar
 button-zone = 🌍 { $zone }
 button-back = ‹ Atrás
+button-interface = 🌐 Explicaciones: { $language }
 
 ready-title = ✅ <b>¡Todo listo!</b>
 ready-chosen = { $language } · { $level } · { $minutes } minutos al día

@@ -5,6 +5,7 @@ talk-how-to-end = <i>Responde como quieras. Con /end cierras la conversación y 
 talk-guided = <i>Llevo esta conversación con un guion ya preparado y te pregunto cuando algo no me cuadra; puede que se me escape algún error.</i>
 talk-already-open = Ya estamos en esta conversación. Respóndeme sin más.
 talk-over-already = Esta conversación ya ha terminado.
+talk-closed = La charla está cerrada.
 talk-none-open = No hay ninguna conversación abierta. Empieza una con /talk.
 talk-hint = Podrías decir: <i>{ $hint }</i>
 scene-gone = Esta situación ya no está disponible. Elige otra con /talk.
@@ -41,6 +42,7 @@ summary-mistakes = Para repasar:
 summary-words = Palabras de la charla:
 summary-drill = Para practicar ahora:
 
+notice-not-understood = No lo he entendido. Con 💡 ves qué podrías decir.
 notice-allowance = Has agotado los turnos de hoy con el tutor de IA. Sigue el tutor integrado; mañana tendrás más.
 notice-budget = El presupuesto de este mes para el tutor de IA se ha agotado. Sigue el tutor integrado.
 notice-no-key = Aquí el tutor de IA no tiene clave de acceso. Responde el tutor integrado.

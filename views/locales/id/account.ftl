@@ -4,7 +4,7 @@ command-settings = level, target, koreksi, pengingat
 command-language = bahasa yang dipelajari, bahasa penjelasan
 command-help = apa saja yang bisa saya bantu
 command-privacy = apa yang disimpan, apa yang keluar dari server
-command-cancel = batalkan pertanyaan yang sedang terbuka
+command-cancel = hentikan yang sedang saya tanyakan
 
 help-title = <b>Saya tutor yang bisa Anda ajak mengobrol.</b>
 help-how = Tulislah kepada saya dalam bahasa yang sedang Anda pelajari. Di bawah jawaban saya ada tips yang terlipat: ketuk untuk membukanya. Kalau Anda mengedit pesan, saya periksa lagi. Saya belum bisa mendengarkan pesan suara atau melihat gambar.

@@ -30,6 +30,7 @@ reminder-never = Tidak pernah
 button-skip = Lewati
 button-zone = 🌍 { $zone }
 button-back = ‹ Kembali
+button-interface = 🌐 Penjelasan: { $language }
 
 ready-title = ✅ <b>Semuanya siap!</b>
 ready-chosen = Bahasa { $language } · { $level } · { $minutes } menit sehari

@@ -5,6 +5,7 @@ talk-how-to-end = <i>Jawab sesuka Anda. /end menutup obrolan dan menampilkan rin
 talk-guided = <i>Obrolan ini saya pandu dengan alur yang sudah disiapkan, dan saya bertanya kalau ada yang tampak keliru; mungkin ada kesalahan yang luput dari perhatian saya.</i>
 talk-already-open = Kita sudah berada di obrolan ini. Langsung jawab saja.
 talk-over-already = Obrolan ini sudah selesai.
+talk-closed = Obrolan ditutup.
 talk-none-open = Tidak ada obrolan yang terbuka. Mulai dengan /talk.
 talk-hint = Anda bisa mengatakan: <i>{ $hint }</i>
 scene-gone = Situasi ini sudah tidak tersedia. Pilih yang lain lewat /talk.
@@ -32,6 +33,7 @@ summary-mistakes = Perlu dilihat lagi:
 summary-words = Kata yang muncul:
 summary-drill = Latihan berikutnya:
 
+notice-not-understood = Saya belum menangkapnya. Ketuk 💡 untuk melihat contoh jawaban.
 notice-allowance = Giliran Anda dengan tutor AI untuk hari ini sudah habis. Tutor bawaan melanjutkan; besok ada lagi.
 notice-budget = Anggaran tutor AI untuk bulan ini sudah habis. Tutor bawaan melanjutkan.
 notice-no-key = Tutor AI tidak punya kunci akses di sini. Tutor bawaan yang menjawab.

@@ -4,7 +4,7 @@ command-settings = livello, obiettivo, correzioni, promemoria
 command-language = che cosa impari e in che lingua spiego
 command-help = che cosa so fare
 command-privacy = che cosa si salva e che cosa esce dal server
-command-cancel = lascia perdere la domanda aperta
+command-cancel = lascia perdere quello che sto chiedendo
 
 help-title = <b>Sono un tutor con cui puoi conversare.</b>
 help-how = Scrivimi nella lingua che stai imparando. Sotto le mie risposte trovi dei consigli ripiegati: tocca per aprirli. Se modifichi un messaggio, lo riguardo. Per ora non so ascoltare i vocali né guardare le foto.

@@ -30,6 +30,7 @@ reminder-never = Mai
 button-skip = Salta
 button-zone = 🌍 { $zone }
 button-back = ‹ Indietro
+button-interface = 🌐 Spiegazioni: { $language }
 
 ready-title = ✅ <b>Tutto pronto!</b>
 ready-chosen = { $language } · { $level } · { $minutes } minuti al giorno

@@ -5,6 +5,7 @@ talk-how-to-end = <i>Rispondi come vuoi. Con /end chiudi la conversazione e ne v
 talk-guided = <i>Conduco questa conversazione su una traccia già pronta e, se qualcosa non mi torna, te lo chiedo; qualche svista può sfuggirmi.</i>
 talk-already-open = Siamo già in questa conversazione. Rispondimi pure.
 talk-over-already = Questa conversazione è già finita.
+talk-closed = La conversazione è chiusa.
 talk-none-open = Non c’è nessuna conversazione aperta. Iniziane una con /talk.
 talk-hint = Potresti dire: <i>{ $hint }</i>
 scene-gone = Questa situazione non c’è più. Scegline un’altra con /talk.
@@ -41,6 +42,7 @@ summary-mistakes = Da rivedere:
 summary-words = Parole incontrate:
 summary-drill = Da esercitare adesso:
 
+notice-not-understood = Non ho capito. Con 💡 vedi che cosa potresti dire.
 notice-allowance = I turni di oggi con il tutor IA sono finiti. Continua il tutor integrato; domani ne avrai di nuovi.
 notice-budget = Il budget di questo mese per il tutor IA è esaurito. Continua il tutor integrato.
 notice-no-key = Qui il tutor IA non ha una chiave di accesso. Risponde il tutor integrato.
