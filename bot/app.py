@@ -11,18 +11,20 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot import calls, menu, seeding
+from bot.broadcasting import Broadcaster
 from bot.clock import Clock
 from bot.dispatch import Dispatcher
 from bot.jobs import Jobs
 from bot.outgoing import Outgoing
 from bot.receive import Acknowledged, Journal, JournalingRequest
+from bot.reminding import Reminding
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from bot.web import Web
 from domain.levels import Target
 from domain.tutoring import Usage
 from handlers.turn import Tutors
-from language import lexicon
+from language import check
 from storage import schema, usage
 from storage.db import Database, reach
 from tutors.offline import OfflineTutor
@@ -35,6 +37,7 @@ log = structlog.get_logger()
 UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 MICRO = 1_000_000
+WARM_UP = "Hallo."
 
 
 class BadTokenError(Exception):
@@ -66,7 +69,10 @@ class App:
         self._polling.journal = self.journal
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
         self.web = Web(self.journal, self.clock, self.db.answers, secret if settings.webhook_url else None)
+        self.reminding = Reminding(self.db, self.clock, self.outgoing)
+        self.broadcaster = Broadcaster(self.db, self.clock, self.outgoing)
         self.jobs = Jobs(self.db, self.clock)
+        self.jobs.all["send reminders"] = self.reminding.tick
         self._background: set[asyncio.Task[None]] = set()
 
     def _claude(self) -> "ClaudeTutor | None":
@@ -95,6 +101,7 @@ class App:
 
     async def start(self) -> None:
         """Upgrade and seed the database, take up what was left, then receive."""
+        self._in_background(asyncio.to_thread(_load_words))
         await reach(self.settings.database_url)
         await schema.upgrade(self.settings.database_url)
         applied = await seeding.seed(self.db, self.clock.now())
@@ -109,6 +116,7 @@ class App:
         await self._receive()
         log.info("running", bot=self.telegram.bot.username, model=self.model is not None, voice=self.voice.available())
         self.jobs.start()
+        self.broadcaster.start()
         self._in_background(self._warm_up())
 
     async def _receive(self) -> None:
@@ -135,9 +143,7 @@ class App:
             await self.web.start(self.settings.host, self.settings.port)
 
     async def _warm_up(self) -> None:
-        """What the first learner would wait for: word lists, the model's library, the menus."""
-        for target in Target:
-            await asyncio.to_thread(lexicon.load, target)
+        """What the first learner would wait for: the model's library, the menus."""
         if self.model is not None:
             await self.model.warm_up()
         try:
@@ -153,6 +159,8 @@ class App:
             await updater.stop()
         await self.web.stop()
         await self.dispatch.stop()
+        await self.broadcaster.stop()
+        await self.reminding.stop()
         await self.outgoing.drain(5)
         if self._background:
             await asyncio.wait(self._background, timeout=5)
@@ -160,6 +168,8 @@ class App:
         if self.model is not None:
             await self.model.close()
         await self.telegram.shutdown()
+        for request in (self._request, self._polling):  # still open where the start failed half-way
+            await request.shutdown()
         await self.db.close()
 
 
@@ -174,6 +184,12 @@ def _application(settings: Settings, request: AiohttpRequest, polling: Journalin
         .update_queue(Acknowledged())
         .build()
     )
+
+
+def _load_words() -> None:
+    """What the first line of a talk would wait for; unpacking holds nothing up."""
+    for target in Target:
+        check.check(WARM_UP, target)
 
 
 def _note_polling_trouble(problem: TelegramError) -> None:

@@ -30,6 +30,15 @@ class Api:
         replied = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
         return await self._bot.send_voice(chat_id, sound, filename="voice.ogg", reply_parameters=replied)
 
+    async def document(self, chat_id: int, name: str, content: bytes) -> Any:
+        """Upload a file."""
+        return await self._bot.send_document(chat_id, content, filename=name)
+
+    async def download(self, file_id: str) -> bytes:
+        """The content of a file that somebody sent, of at most 20 MB."""
+        file = await self._bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
+
 
 def message(chat_id: int, text: str, keys: Keys, reply_to: int | None) -> Params:
     """The parameters of a text message with buttons."""

@@ -10,9 +10,14 @@ from rich.console import Console
 from bot import logs, running
 from bot.app import App
 from bot.settings import LogFormat, Settings
-from simulator.server import TOKEN, Simulator
+from simulator.server import ADMIN, TOKEN, Simulator
 
-ADMIN = 1
+PEOPLE = (
+    {"first_name": "Emma", "language_code": "en"},
+    {"first_name": "Giulia", "language_code": "it"},
+    {"first_name": "Budi", "language_code": "id"},
+    {"first_name": "Alex", "language_code": "en", "is_admin": True},
+)
 
 
 async def run(port: int, folder: Path) -> None:
@@ -24,6 +29,7 @@ async def run(port: int, folder: Path) -> None:
     except OSError:
         typer.echo(f"Port {port} is taken. Choose another one: make demo PORT={port + 1}", err=True)
         raise typer.Exit(running.WRONG_SETTING) from None
+    telegram.introduce(*PEOPLE)
     settings = Settings(
         _env_file=None,
         telegram_bot_token=TOKEN,

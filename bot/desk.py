@@ -9,10 +9,10 @@ from bot.clock import Clock
 from bot.incoming import Incoming
 from bot.outgoing import DRAFT_SECONDS, Delivery, Outgoing
 from handlers.turn import Turn, Tutors, Voice
-from storage import updates
+from storage import reading, updates
 from storage.db import Database, Session
 from views import screen
-from views.screen import Screen
+from views.screen import Page, Screen
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -69,6 +69,33 @@ class Desk:
             self._last_draft = now
             draft_id = self._one.update_id % 0x7FFFFFFF or 1
             await self._reach.outgoing.draft(self.turn.learner.telegram_id, draft_id, text)
+
+    async def read(
+        self, function: Callable[Concatenate[Session, Turn, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """A long look at the database, beside the queue of transactions."""
+        url = self._reach.db.engine.url.render_as_string(hide_password=False)
+        return await reading.read(url, lambda db: function(db, self.turn, *args, **kwargs))
+
+    async def redraw(self, page: Page) -> None:
+        """Show how far something long is, not more often than Telegram likes."""
+        now = asyncio.get_running_loop().time()
+        if self.turn.message_id and now - self._last_draft >= DRAFT_SECONDS:
+            self._last_draft = now
+            chat_id = self.turn.learner.telegram_id
+            await self._reach.outgoing.redraw(chat_id, self.turn.message_id, page.html, screen.keys(page.rows))
+
+    async def download(self, file_id: str) -> bytes | None:
+        """A file that was sent."""
+        return await self._reach.outgoing.download(file_id)
+
+    async def upload(self, name: str, content: bytes) -> bool:
+        """Send a file."""
+        return await self._reach.outgoing.upload(self.turn.learner.telegram_id, name, content)
+
+    async def tell(self, telegram_id: int, screens: list[Screen]) -> None:
+        """Say something to somebody else."""
+        self._reach.outgoing.deliver(Delivery(telegram_id, tuple(screens)))
 
     async def typing(self) -> None:
         """Show that something is being written."""

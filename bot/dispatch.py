@@ -206,6 +206,7 @@ class Dispatcher:
             command=one.command,
             has_model=self._reach.tutors.model is not None,
             has_voice=self._reach.voice.available(),
+            document=one.document,
         )
 
     def _send(self, one: Incoming, decided: Decided) -> None:

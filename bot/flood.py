@@ -39,8 +39,8 @@ class Lanes:
             self._chats.move_to_end(chat_id)
         await limiter.acquire()
 
-    async def obeying(self, chat_id: int, call: Callable[[], Awaitable[Any]]) -> Any:
-        """The outcome of `call`, repeated after flood control and after failures of the network."""
+    async def obeying(self, chat_id: int, call: Callable[[], Awaitable[Any]], *, once: bool = False) -> Any:
+        """The outcome of `call`, repeated after flood control and, unless it may happen only `once`, of the network."""
         for attempt in range(1, ATTEMPTS + 1):
             await self._wait_for_gate(chat_id)
             try:
@@ -52,7 +52,7 @@ class Lanes:
                 if attempt == ATTEMPTS:
                     raise
             except error.NetworkError as problem:
-                if isinstance(problem, error.BadRequest) or attempt == ATTEMPTS:
+                if once or isinstance(problem, error.BadRequest) or attempt == ATTEMPTS:
                     raise
                 await asyncio.sleep(0.2 * 2**attempt)
         raise error.NetworkError("not reached")

@@ -6,6 +6,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
+import structlog
+
+from handlers.turn import Document
+
+log = structlog.get_logger()
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?$", re.DOTALL)
 TELEGRAM_TEXT_LIMIT = 4096
 SPLIT_FROM = 3_900
@@ -53,11 +58,16 @@ class Incoming:
     sent_at: dt.datetime | None = None
     also: tuple[int, ...] = ()
     tail: str = ""
+    document: Document | None = None
 
     @property
     def may_have_a_sequel(self) -> bool:
         """Whether this could be the first part of a text that the client split, or the parts so far."""
-        return self.kind is Kind.TEXT and len((self.tail or self.text).encode("utf-16-le")) // 2 >= SPLIT_FROM
+        return self.kind is Kind.TEXT and self._tail_units >= SPLIT_FROM
+
+    @property
+    def _tail_units(self) -> int:
+        return len((self.tail or self.text).encode("utf-16-le")) // 2
 
     @property
     def tail_id(self) -> int:
@@ -71,13 +81,23 @@ class Incoming:
         return other.message_id == self.message_id + len(self.also) + 1 and other.sent_at - self.sent_at <= SPLIT_WITHIN
 
     def merged_with(self, other: "Incoming") -> "Incoming":
-        """Both texts as one update that answers for both."""
-        return replace(self, text=self.text + other.text, also=(*self.also, other.update_id), tail=other.text)
+        """Both texts as one update that answers for both; a part that is not full was cut at a space, which is lost."""
+        glue = "" if self._tail_units == TELEGRAM_TEXT_LIMIT else " "
+        text = f"{self.text}{glue}{other.text}"
+        return replace(self, text=text, also=(*self.also, other.update_id), tail=other.text)
 
 
 def read(raw: dict[str, Any]) -> Incoming:
-    """The update's meaning; whatever is not from a person in a private chat is IGNORED."""
+    """The update's meaning; whatever is not from a person in a private chat, or of no known shape, is IGNORED."""
     update_id = int(raw["update_id"])
+    try:
+        return _read(update_id, raw)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        log.warning("an update of an unknown shape", update=update_id)
+        return Incoming(update_id, Kind.IGNORED)
+
+
+def _read(update_id: int, raw: dict[str, Any]) -> Incoming:
     if "callback_query" in raw:
         return _tap(update_id, raw["callback_query"])
     if "message" in raw:
@@ -127,8 +147,10 @@ def _message(update_id: int, message: dict[str, Any]) -> Incoming:
         sent_at=dt.datetime.fromtimestamp(int(message["date"]), dt.UTC),
     )
     if "text" not in message:
-        return replace(incoming, kind=Kind.ATTACHMENT, text=_attachment(message))
+        return replace(incoming, kind=Kind.ATTACHMENT, text=_attachment(message), document=_document(message))
     command = COMMAND.match(incoming.text) if incoming.text.startswith("/") else None
+    if incoming.text.startswith("/") and not command:
+        return replace(incoming, kind=Kind.COMMAND, text="")
     if command:
         return replace(incoming, kind=Kind.COMMAND, command=command[1].lower(), text=(command[2] or "").strip())
     return incoming
@@ -139,6 +161,14 @@ ATTACHMENTS = ("photo", "voice", "audio", "video_note", "video", "sticker", "ani
 
 def _attachment(message: dict[str, Any]) -> str:
     return next((kind for kind in ATTACHMENTS if kind in message), "other")
+
+
+def _document(message: dict[str, Any]) -> Document | None:
+    found = message.get("document")
+    if not found or "animation" in message:
+        return None
+    name, size = str(found.get("file_name", "")), int(found.get("file_size", 0))
+    return Document(str(found["file_id"]), name, size, str(message.get("caption", "")))
 
 
 def _membership(update_id: int, change: dict[str, Any]) -> Incoming:

@@ -19,8 +19,7 @@ def configure(form: LogFormat, level: str, secrets: Iterable[str]) -> None:
 
     def hide(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
         for key, value in event.items():
-            if isinstance(value, str):
-                event[key] = _without(value, hidden)
+            event[key] = _without(value, hidden)
         return event
 
     shared: list[Processor] = [
@@ -63,7 +62,11 @@ def _console() -> Processor:
     return structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
 
 
-def _without(text: str, secrets: tuple[str, ...]) -> str:
+def _without(value: Any, secrets: tuple[str, ...]) -> Any:
+    """The value as it is where it holds no secret; a nested one that does is written as text."""
+    text = value if isinstance(value, str) else repr(value)
+    if not any(secret in text for secret in secrets):
+        return value
     for secret in secrets:
         text = text.replace(secret, HIDDEN)
     return text

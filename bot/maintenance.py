@@ -1,51 +1,50 @@
 """What an operator does from the shell."""
 
-import datetime as dt
-from pathlib import Path
-
 import typer
 from rich.console import Console
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot import seeding
 from bot.clock import Clock
 from bot.running import prepare_folder
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
-from content import load
-from content.problems import ContentError
-from language import lemmas
 from storage import schema
-from storage.db import Database, DatabaseUnavailableError, reach
+from storage.db import DatabaseUnavailableError, reach
 
 FAILED = 1
+WRONG_SETTING = 2
 screen = Console()
 
 
 async def upgrade(url: str) -> None:
     """Bring the tables to the newest revision."""
     prepare_folder(url)
-    before = await _reached(url)
-    await schema.upgrade(url)
+    before = await reached(url)
+    try:
+        await schema.upgrade(url)
+    except schema.UnknownRevisionError as problem:
+        typer.echo(f"DATABASE_URL cannot be used: {problem}. Use the version of the program that made it.", err=True)
+        raise typer.Exit(WRONG_SETTING) from None
     after = await schema.current(url)
     screen.print(
         f"Schema at {after}." if before == after else f"Schema upgraded from {before or 'nothing'} to {after}."
     )
 
 
-async def _reached(url: str) -> str | None:
+async def reached(url: str) -> str | None:
+    """The revision of a database that can be opened; otherwise exit code 2."""
     try:
         await reach(url)
         return await schema.current(url)
     except DatabaseUnavailableError as problem:
         typer.echo(f"DATABASE_URL cannot be used: {problem}", err=True)
-        raise typer.Exit(2) from None
+        raise typer.Exit(WRONG_SETTING) from None
 
 
 async def check(url: str) -> None:
     """Compare the tables with what the program expects."""
-    current = await _reached(url)
+    current = await reached(url)
     if current != schema.newest():
         screen.print(f"Schema at {current or 'nothing'}, expected {schema.newest()}. Run: python -m bot db upgrade")
         raise typer.Exit(FAILED)
@@ -55,34 +54,6 @@ async def check(url: str) -> None:
     if differences:
         raise typer.Exit(FAILED)
     screen.print("The tables are as expected.")
-
-
-async def seed(url: str) -> None:
-    """Apply the content files that changed."""
-    await upgrade(url)
-    db = Database(url)
-    try:
-        applied = await seeding.seed(db, dt.datetime.now(dt.UTC))
-    except ContentError as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(FAILED) from None
-    finally:
-        await db.close()
-    for one in applied:
-        counts = one.counts
-        screen.print(f"{one.path}: {counts.new} new, {counts.changed} changed, {counts.unchanged} unchanged")
-    screen.print(f"{len(applied)} files applied." if applied else "Nothing to do: the course is up to date.")
-
-
-def validate(root: Path | None) -> None:
-    """Print each problem with its file and line."""
-    found = load.problems(root or load.ROOT, lambda language, word: lemmas.lemma(word, language))
-    for problem in found:
-        typer.echo(str(problem))
-    if any(not problem.warning for problem in found):
-        raise typer.Exit(FAILED)
-    files = len(load.files(root or load.ROOT))
-    typer.echo(f"{files} files are valid." if files else "There are no content files here.")
 
 
 async def health(settings: Settings) -> None:

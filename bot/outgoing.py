@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 
 import structlog
@@ -11,16 +12,20 @@ from telegram import error
 from bot import calls, refused
 from bot.clock import Clock
 from bot.flood import Lanes
+from bot.transport import UnreachedError
 from domain.levels import Target
 from handlers.turn import Voice
 from storage import people, updates
+from storage.choices import Outcome
 from storage.db import Database
 from views import markup, screen
-from views.screen import Screen
+from views.screen import Keys, Screen
 
 log = structlog.get_logger()
 GATHER_SECONDS = 0.02
 DRAFT_SECONDS = 0.7
+AGAIN_SECONDS = 15.0
+"""After so long what Telegram could not take is sent again, before anything newer of that chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,53 @@ class Outgoing:
         self._chats[delivery.chat_id] = deque([delivery])
         self._spawn(self._serve(delivery.chat_id))
 
+    async def push(self, chat_id: int, screens: Sequence[Screen]) -> Outcome:
+        """Send what nobody asked for, in the slow lane; UNKNOWN may have arrived, SKIPPED certainly never left."""
+        try:
+            for one in screens:
+                await self._lanes.admit(chat_id, bulk=True)
+                await self._push(chat_id, one)
+        except error.TelegramError as problem:
+            if refused.is_gone_for_good(problem):
+                await self._db.run(people.park, chat_id, self._clock.now())
+                return Outcome.BLOCKED
+            log.warning("not pushed", chat=chat_id, reason=str(problem))
+            if isinstance(problem, UnreachedError):
+                return Outcome.SKIPPED
+            is_refused = isinstance(problem, error.BadRequest | error.RetryAfter)
+            return Outcome.FAILED if is_refused or not isinstance(problem, error.NetworkError) else Outcome.UNKNOWN
+        return Outcome.SENT
+
+    async def _push(self, chat_id: int, one: Screen) -> None:
+        if not isinstance(one, screen.Say):
+            await self._send(Delivery(chat_id, (one,)), one)
+            return
+        params = calls.message(chat_id, one.html, one.keys, None)
+        await self._lanes.obeying(chat_id, lambda: self._api.call("sendMessage", params), once=True)
+
+    async def redraw(self, chat_id: int, message_id: int, html: str, keys: Keys) -> None:
+        """Show how far something long is; a step that is not shown is no loss."""
+        params = calls.message(chat_id, html, keys, None) | {"message_id": message_id}
+        await self._quietly("editMessageText", **params)
+
+    async def download(self, file_id: str) -> bytes | None:
+        """A file that somebody sent; None where Telegram does not give it."""
+        try:
+            return await self._api.download(file_id)
+        except error.TelegramError as problem:
+            log.warning("not downloaded", reason=str(problem))
+            return None
+
+    async def upload(self, chat_id: int, name: str, content: bytes) -> bool:
+        """Send a file; whether Telegram took it."""
+        await self._lanes.admit(chat_id)
+        try:
+            await self._lanes.obeying(chat_id, lambda: self._api.document(chat_id, name, content))
+        except error.TelegramError as problem:
+            log.warning("not uploaded", chat=chat_id, reason=str(problem))
+            return False
+        return True
+
     @property
     def is_idle(self) -> bool:
         """Whether all is sent and noted."""
@@ -86,6 +138,8 @@ class Outgoing:
         while self._tasks:
             done, _ = await asyncio.wait(self._tasks, timeout=seconds)
             if not done:
+                for task in self._tasks:
+                    task.cancel()
                 return
 
     def _spawn(self, work: Any) -> asyncio.Task[None]:
@@ -104,31 +158,39 @@ class Outgoing:
         waiting = self._chats[chat_id]
         try:
             while waiting:
-                await self._send_all(waiting.popleft())
+                left = await self._send_all(waiting[0])
+                if left is None:
+                    waiting.popleft()
+                else:
+                    waiting[0] = left
+                    await asyncio.sleep(AGAIN_SECONDS)
         finally:
             del self._chats[chat_id]
 
-    async def _send_all(self, delivery: Delivery) -> None:
-        try:
-            for one in _complete(delivery):
+    async def _send_all(self, delivery: Delivery) -> Delivery | None:
+        """What Telegram could not take for now; a screen that it refuses does not hold up the others."""
+        screens = _complete(delivery)
+        for number, one in enumerate(screens):
+            try:
                 await self._send(delivery, one)
-        except error.Forbidden:
-            await self._db.run(people.park, delivery.chat_id, self._clock.now())
-        except error.TelegramError as problem:
-            if refused.is_gone_for_good(problem):
-                await self._db.run(people.park, delivery.chat_id, self._clock.now())
-            elif not isinstance(problem, error.BadRequest):
-                log.warning("not sent, will be tried again", chat=delivery.chat_id, reason=str(problem))
-                return
-            else:
+            except error.TelegramError as problem:
                 reason = str(problem)
+                if refused.is_gone_for_good(problem):
+                    await self._db.run(people.park, delivery.chat_id, self._clock.now())
+                    break
+                if not isinstance(problem, error.BadRequest):
+                    log.warning("not sent, will be tried again", chat=delivery.chat_id, reason=reason)
+                    return replace(
+                        delivery, screens=screens[number:], callback_id="" if number else delivery.callback_id
+                    )
                 log.error("refused by Telegram", chat=delivery.chat_id, reason=reason)  # noqa: TRY400 - it says all
         self._note(delivery.update_ids)
+        return None
 
     async def _send(self, delivery: Delivery, one: Screen) -> None:
         match one:
             case screen.Toast():
-                await self._answer(delivery.callback_id, one)
+                await self._answer(delivery, one)
             case screen.Say():
                 await self._say(delivery.chat_id, one)
             case screen.Change():
@@ -140,16 +202,17 @@ class Outgoing:
                 params = {"chat_id": delivery.chat_id, "message_id": one.message_id, "reaction": reaction}
                 await self._edit(delivery.chat_id, "setMessageReaction", params)
             case screen.Menu():
-                await self._api.call("setMyCommands", calls.menu(delivery.chat_id, one.commands))
+                menu = calls.menu(delivery.chat_id, one.commands)
+                await self._post(delivery.chat_id, "setMyCommands", menu, paced=False)
             case screen.Voice():
                 await self._speak(delivery.chat_id, one)
             case _:
                 assert_never(one)
 
-    async def _answer(self, callback_id: str, toast: screen.Toast) -> None:
-        params = {"callback_query_id": callback_id, "text": toast.text, "show_alert": toast.alert}
+    async def _answer(self, delivery: Delivery, toast: screen.Toast) -> None:
+        params = {"callback_query_id": delivery.callback_id, "text": toast.text, "show_alert": toast.alert}
         try:
-            await self._api.call("answerCallbackQuery", params)
+            await self._post(delivery.chat_id, "answerCallbackQuery", params, paced=False)
         except error.BadRequest as problem:
             if not refused.is_stale_callback(problem):
                 raise
@@ -172,9 +235,12 @@ class Outgoing:
         await self._lanes.obeying(chat_id, lambda: self._api.voice(chat_id, sound, voice.reply_to))
 
     async def _change(self, chat_id: int, change: screen.Change) -> None:
-        params = calls.message(chat_id, change.html, change.keys, None) | {"message_id": change.message_id}
+        first, *rest = markup.split(change.html, calls.TEXT_LIMIT)
+        params = calls.message(chat_id, first, () if rest else change.keys, None) | {"message_id": change.message_id}
         if not await self._edit(chat_id, "editMessageText", params):
-            await self._say(chat_id, screen.Say(change.html, change.keys))
+            await self._say(chat_id, screen.Say(change.html, change.keys, turn=change.turn))
+        elif rest:
+            await self._say(chat_id, screen.Say("\n".join(rest), change.keys, turn=change.turn))
 
     async def _edit(self, chat_id: int, method: str, params: dict[str, Any]) -> bool:
         """Whether the message is there still; one that already says so is."""

@@ -1,10 +1,12 @@
 """The bot from start to Ctrl-C, with failures of the start told in a line."""
 
 import asyncio
+import gc
 import signal
 from pathlib import Path
 
 import typer
+from telegram.error import NetworkError
 
 from bot import logs
 from bot.app import App, BadTokenError
@@ -18,7 +20,7 @@ WRONG_SETTING = 2
 async def until_stopped(settings: Settings) -> None:
     """Run until SIGINT or SIGTERM."""
     logs.configure(settings.log_format, settings.log_level, settings.secrets)
-    prepare_folder(settings.database_url)
+    _prepare_folder_or_give_up(settings.database_url)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -26,6 +28,8 @@ async def until_stopped(settings: Settings) -> None:
     app = App(settings)
     try:
         await started(app)
+        gc.freeze()
+        gc.enable()
         await stopped.wait()
     finally:
         await app.stop()
@@ -39,6 +43,8 @@ async def started(app: App) -> None:
         _give_up("TELEGRAM_BOT_TOKEN is wrong: Telegram does not know it. It should be the token @BotFather gave.")
     except DatabaseUnavailableError as problem:
         _give_up(f"DATABASE_URL cannot be used: {problem}")
+    except NetworkError as problem:
+        _give_up(f"TELEGRAM_API_URL cannot be reached: {problem}")
     except ContentError as problem:
         _give_up(str(problem))
     except OSError as problem:
@@ -48,6 +54,13 @@ async def started(app: App) -> None:
 def _give_up(reason: str) -> None:
     typer.echo(reason, err=True)
     raise typer.Exit(WRONG_SETTING)
+
+
+def _prepare_folder_or_give_up(database_url: str) -> None:
+    try:
+        prepare_folder(database_url)
+    except OSError as problem:
+        _give_up(f"DATABASE_URL cannot be used: its folder cannot be made: {problem.strerror}")
 
 
 def prepare_folder(database_url: str) -> None:

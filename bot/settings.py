@@ -41,7 +41,10 @@ class Settings(BaseSettings):
     tutor_max_output_tokens: Annotated[int, Field(ge=200, le=8_192, description="tokens from 200 to 8192")] = 1_200
     daily_model_turns: Annotated[int, Field(ge=0, description="model turns a learner may have a day, 0 or more")] = 40
     monthly_budget_usd: Annotated[
-        float, Field(ge=0, description="US dollars the whole bot may spend on the model a month, 0 or more")
+        float,
+        Field(
+            ge=0, allow_inf_nan=False, description="US dollars the whole bot may spend on the model a month, 0 or more"
+        ),
     ] = 20
     owner_telegram_id: Annotated[int | None, Field(gt=0, description="your own Telegram id, a number")] = None
     webhook_url: Annotated[
@@ -57,6 +60,8 @@ class Settings(BaseSettings):
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(description="DEBUG, INFO, WARNING or ERROR")
     ] = "INFO"
     voice_cache: Annotated[str, Field(description="a folder for spoken sentences")] = "var/voice"
+    backups: Annotated[str, Field(description="a folder for backups")] = "var/backups"
+    backups_kept: Annotated[int, Field(ge=1, le=10_000, description="backups kept in that folder, 1 to 10000")] = 7
     workers: Annotated[int, Field(ge=1, le=1_024, description="learners served side by side, 1 to 1024")] = 64
     follow_simulated_clock: Annotated[
         bool, Field(description="true only against the local Telegram: time is what it says")

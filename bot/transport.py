@@ -1,5 +1,6 @@
 """HTTP to Telegram through aiohttp: python-telegram-bot's own transport collapses under concurrency."""
 
+import os
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -10,8 +11,13 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.clock import OFFSET_HEADER, Clock
 
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # retry_after as a timedelta, which the library asks to opt in to
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 20.0
+
+
+class UnreachedError(error.NetworkError):
+    """There was no connection, so nothing was sent."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -61,6 +67,8 @@ class AiohttpRequest(BaseRequest):
                 body = await answer.read()
                 self._clock.adopt(answer.headers.get(OFFSET_HEADER))
                 return answer.status, body
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as problem:
+            raise UnreachedError(f"{type(problem).__name__}: Telegram was not reached") from None
         except TimeoutError:
             raise error.TimedOut from None
         except aiohttp.ClientError as problem:

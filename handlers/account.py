@@ -1,7 +1,7 @@
 """Help, privacy, cancel, and everything that fits nowhere else: stale buttons, unknown commands, attachments."""
 
 from domain.refusals import Refusal
-from domain.steps import Idle, Onboarding, SearchingZone, Talking
+from domain.steps import AdminTyping, Idle, Onboarding, SearchingZone, Talking
 from handlers import menus, onboarding
 from handlers.turn import Turn
 from language import closest
@@ -27,7 +27,7 @@ def cancel(db: Session, turn: Turn) -> list[Screen]:
     """/cancel: leave what is being asked, go back to where the learner was."""
     step = turn.learner.step
     match step:
-        case SearchingZone():
+        case SearchingZone() | AdminTyping():
             people.set_step(db, turn.learner.id, step.back)
             return [turn.toast("cancel-done")]
         case Onboarding():
@@ -37,6 +37,9 @@ def cancel(db: Session, turn: Turn) -> list[Screen]:
             return [turn.toast("cancel-talk")]
         case Idle():
             return [turn.say(views.nothing_open(turn.phrases))]
+        case _:
+            people.set_step(db, turn.learner.id, Idle())
+            return [turn.toast("cancel-done")]
 
 
 def unknown_command(db: Session, turn: Turn) -> list[Screen]:  # noqa: ARG001 - a decision takes the database

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from domain import dialogue
 from domain import mistakes as rules
 from domain.guides import Scenario
 from domain.levels import Target
@@ -13,7 +14,7 @@ from domain.tutoring import Answer, Question, Speaker, TutorUnavailable, Usage
 from handlers import lines, talk
 from handlers.turn import Asking, Turn, Tutors
 from language import tokens
-from storage import courses, mistakes, people, usage
+from storage import configuration, courses, mistakes, people, usage
 from storage import talk as talks
 from storage.choices import TurnStatus
 from storage.db import Session
@@ -23,6 +24,8 @@ PRAISE = ("👍", "👏", "🔥", "💯")
 PRAISE_FROM_WORDS = 4
 """A line of so many words without a mistake may earn a reaction."""
 PRAISE_SHARE = 0.5
+GOODBYE = "🤗"
+NOT_UNDERSTOOD = "notice-not-understood"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,10 @@ class Stored:
 
 
 async def say(asking: Asking) -> None:
-    """Free text in a talk, or one that begins a free talk."""
+    """Free text in a talk, or one that begins a free talk; a goodbye after a talk begins none."""
+    if await asking.run(_is_goodbye):
+        await asking.decide(_wave)
+        return
     stored = await asking.run(_store, asking.tutors)
     if stored is None:
         await asking.decide(_nothing_new)
@@ -64,7 +70,7 @@ async def _answer(asking: Asking, stored: Stored) -> tuple[Answer, str]:
     if model is not None and stored.asks_model:
         await asking.typing()
         try:
-            return await model.reply(stored.question, asking.draft), ""
+            return await model.reply(stored.question, _unseen if stored.is_edit else asking.draft), ""
         except TutorUnavailable as failure:
             notice = f"notice-{failure.failure.value.replace('_', '-')}"
             spent = failure.usage
@@ -72,11 +78,26 @@ async def _answer(asking: Asking, stored: Stored) -> tuple[Answer, str]:
     if question.scenario is None:
         question = replace(question, scenario=await asking.run(_free_talk, question.language))
     answer = await asking.tutors.offline.reply(question, asking.draft)
-    return replace(answer, usage=(*spent, *answer.usage)), notice
+    return replace(answer, usage=(*spent, *answer.usage)), notice or ("" if answer.is_understood else NOT_UNDERSTOOD)
+
+
+async def _unseen(_text: str) -> None:
+    """Nothing of an answer that will stand in an older message: a draft ends in a new message or stays for a while."""
 
 
 def _free_talk(db: Session, turn: Turn, language: Target) -> Scenario:  # noqa: ARG001 - a transaction takes the turn
     return courses.free_talk(db, language)
+
+
+def _is_goodbye(db: Session, turn: Turn) -> bool:
+    target = turn.learner.target
+    if target is None or not dialogue.is_farewell(turn.text, target):
+        return False
+    return talks.current(db, turn.learner.id) is None
+
+
+def _wave(db: Session, turn: Turn) -> list[Screen]:  # noqa: ARG001 - a decision takes the database
+    return [React(turn.message_id, GOODBYE)]
 
 
 def _nothing_new(db: Session, turn: Turn) -> list[Screen]:  # noqa: ARG001 - a decision takes both
@@ -87,12 +108,12 @@ def _store(db: Session, turn: Turn, tutors: Tutors) -> Stored | None:
     """Keep what was said before anything can fail; None when it was answered already."""
     current = talks.current(db, turn.learner.id)
     if current is None or current.language is not turn.learner.target:
-        talk.open_session(db, turn, None)
+        talk.open_session(db, turn, None, {})
         current = talks.current(db, turn.learner.id)
     assert current is not None  # noqa: S101 - it was just opened
     line = talks.line_in_session(db, current.id, turn.message_id)
     if line is None:
-        talks.add_line(
+        line = talks.add_line(
             db,
             current.id,
             Speaker.USER,
@@ -101,8 +122,6 @@ def _store(db: Session, turn: Turn, tutors: Tutors) -> Stored | None:
             message_id=turn.message_id,
             extra={"before": dict(current.progress)},
         )
-        line = talks.line_in_session(db, current.id, turn.message_id)
-    assert line is not None  # noqa: S101 - it was just stored
     if line.status is TurnStatus.ANSWERED:
         return None
     return _stored(db, turn, tutors, current, line)
@@ -131,10 +150,12 @@ def _allowance(db: Session, turn: Turn, tutors: Tutors) -> tuple[bool, str]:
     if tutors.model is None:
         return False, ""
     today = turn.local_now.date()
-    if usage.count(db, turn.learner.id, today, usage.MODEL_TURN) >= tutors.daily_turns:
+    limits = configuration.values(db, configuration.DAILY_TURNS, configuration.MONTHLY_MICROUSD)
+    daily_turns = limits.get(configuration.DAILY_TURNS, tutors.daily_turns)
+    if usage.count(db, turn.learner.id, today, usage.MODEL_TURN) >= daily_turns:
         return False, "notice-allowance"
     month = turn.now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    if usage.spent_microusd(db, month) >= tutors.monthly_microusd:
+    if usage.spent_microusd(db, month) >= limits.get(configuration.MONTHLY_MICROUSD, tutors.monthly_microusd):
         return False, "notice-budget"
     return True, ""
 
@@ -168,7 +189,7 @@ def _store_answer(db: Session, turn: Turn, stored: Stored, answer: Answer, notic
     session_id = stored.line.session_id
     tips = _log_mistakes(db, turn, stored, answer)
     measured = lines.measure(db, answer.text, stored.question.language, turn.learner.level)
-    line_id = talks.add_line(
+    line = talks.add_line(
         db,
         session_id,
         Speaker.AI,
@@ -181,8 +202,6 @@ def _store_answer(db: Session, turn: Turn, stored: Stored, answer: Answer, notic
     _note_usage(db, turn, stored, answer)
     if turn.learner.step != Talking(session_id):
         people.set_step(db, turn.learner.id, Talking(session_id))
-    line = talks.line(db, turn.learner.id, line_id)
-    assert line is not None  # noqa: S101 - it was just stored
     screens: list[Screen] = [*_praise(turn, answer), lines.say(db, turn, line)]
     if answer.ended:
         current = talks.of_learner(db, turn.learner.id, session_id)
@@ -193,7 +212,8 @@ def _store_answer(db: Session, turn: Turn, stored: Stored, answer: Answer, notic
 def _store_second_answer(db: Session, turn: Turn, stored: Stored, answer: Answer, notice: str) -> list[Screen]:
     """The mistakes of an edited line in place of its old ones; the reply too, where the talk has not gone on."""
     reply = talks.answer_to(db, stored.line)
-    mistakes.forget(db, turn.learner.id, stored.question.language, stored.line.id)
+    forgotten = mistakes.forget(db, turn.learner.id, stored.question.language, stored.line.id)
+    talks.recount_mistakes(db, stored.line.session_id, len(answer.corrections) - forgotten)
     tips = _log_mistakes(db, turn, stored, answer)
     _note_usage(db, turn, stored, answer)
     if reply is None:
@@ -207,7 +227,9 @@ def _store_second_answer(db: Session, turn: Turn, stored: Stored, answer: Answer
     else:
         talks.change_line(db, reply.id, extra={**reply.extra, "tips": tips, "tutor": answer.tutor})
     line = talks.line(db, turn.learner.id, reply.id)
-    return [lines.redraw(db, turn, line)] if line and line.message_id else []
+    if line is None:
+        return []
+    return [lines.redraw(db, turn, line) if line.message_id else lines.say(db, turn, line)]
 
 
 def _log_mistakes(db: Session, turn: Turn, stored: Stored, answer: Answer) -> list[int]:

@@ -43,7 +43,7 @@ def open_with(db: Session, turn: Turn, session_id: int, scenario: Scenario) -> S
         "translation": first.line.meaning.get(turn.learner.interface),
         "hint": first.example or None,
     }
-    line_id = talks.add_line(
+    line = talks.add_line(
         db,
         session_id,
         Speaker.AI,
@@ -52,8 +52,6 @@ def open_with(db: Session, turn: Turn, session_id: int, scenario: Scenario) -> S
         coverage=round(measured.coverage, 3),
         words=measured.words,
     )
-    line = talks.line(db, turn.learner.id, line_id)
-    assert line is not None  # noqa: S101 - it was just stored
     return say(db, turn, line)
 
 
@@ -80,7 +78,7 @@ def redraw(db: Session, turn: Turn, line: talks.Line) -> Screen:
     """The line in its place."""
     drawn = page(db, turn, line)
     message_id = line.message_id or turn.message_id
-    return Change(message_id, drawn.html, keys(drawn.rows))
+    return Change(message_id, drawn.html, keys(drawn.rows), turn=line.id)
 
 
 def page(db: Session, turn: Turn, line: talks.Line) -> Page:

@@ -7,7 +7,7 @@ from domain.levels import Level, Target
 from domain.steps import Idle, Onboarding, SearchingZone, Stage
 from handlers import menus, talk
 from handlers.turn import Turn
-from storage import courses, people
+from storage import courses, people, reminders
 from storage import talk as talks
 from storage.db import Session
 from views import actions
@@ -143,6 +143,7 @@ def _finish(db: Session, turn: Turn, step: Onboarding) -> list[Screen]:
     settings = people.settings(db, learner.id)
     reminder = settings.reminder_time if settings.reminder_on else None
     people.set_step(db, learner.id, Idle())
+    reminders.schedule(db, learner.id, turn.now)
     ready = views.ready(turn.phrases, target, learner.level, settings.daily_goal_minutes, reminder, learner.timezone)
     slug = step.payload.removeprefix(SCENE_PREFIX) if step.payload.startswith(SCENE_PREFIX) else FIRST_SCENE
     scene = courses.scene(db, target, slug) or courses.scene(db, target, FIRST_SCENE)

@@ -10,7 +10,7 @@ from domain.refusals import Refusal
 from domain.steps import Idle, Onboarding, SearchingZone, Talking
 from handlers import onboarding
 from handlers.turn import Turn
-from storage import people
+from storage import people, reminders
 from storage.choices import Scheduler
 from storage.db import Session
 from storage.models import UserSettings
@@ -78,6 +78,9 @@ SPECS: dict[Setting, Spec] = {
     Setting.REVIEWS: _number("daily_review_limit", (20, 50, 100, 150, 200, 500)),
 }
 
+WHEN = frozenset({Setting.REMINDER, Setting.DAYS})
+"""What the next reminder's moment depends on."""
+
 
 def overview(db: Session, turn: Turn) -> list[Screen]:
     """/settings."""
@@ -116,6 +119,8 @@ def choose(db: Session, turn: Turn) -> list[Screen]:
     else:
         SPECS[setting].write(people.settings(db, turn.learner.id), value)
         db.flush()
+        if setting in WHEN:
+            reminders.schedule(db, turn.learner.id, turn.now)
     said = turn.toast("setting-same" if value == current else "setting-saved")
     return [said, *overview(db, turn)]
 
@@ -128,16 +133,14 @@ def _target(turn: Turn) -> Target:
 
 def zones(db: Session, turn: Turn) -> list[Screen]:
     """The short list of time zones; free text searches."""
-    step = turn.learner.step
-    back = step.back if isinstance(step, SearchingZone) else step
-    people.set_step(db, turn.learner.id, SearchingZone(back))
+    people.set_step(db, turn.learner.id, SearchingZone(_back(turn)))
     title = turn.phrases("zone-title", zone=turn.phrases.zone(turn.learner.timezone))
     return [turn.show(first_views.zones(turn.phrases, geography.SHORT_LIST, title))]
 
 
 def search_zone(db: Session, turn: Turn) -> list[Screen]:
-    """A place was typed."""
-    found = geography.search(turn.text)
+    """A place was typed: a city, or a country in the learner's language."""
+    found = geography.search(turn.text) or turn.phrases.zones_like(turn.text)
     title = turn.phrases("zone-found" if found else "zone-none", text=turn.text[:60])
     people.set_step(db, turn.learner.id, turn.learner.step)
     return [turn.say(first_views.zones(turn.phrases, found or geography.SHORT_LIST, title))]
@@ -150,6 +153,7 @@ def choose_zone(db: Session, turn: Turn) -> list[Screen]:
         raise Refusal("stale-button")
     name = turn.action.name
     people.set_timezone(db, turn.learner.id, name)
+    reminders.schedule(db, turn.learner.id, turn.now)
     back = _back(turn)
     people.set_step(db, turn.learner.id, back)
     turn = replace(turn, learner=replace(turn.learner, timezone=name, step=back))
@@ -160,6 +164,16 @@ def choose_zone(db: Session, turn: Turn) -> list[Screen]:
     return [said, *overview(db, turn)] if turn.learner.target else [said]
 
 
+def back(db: Session, turn: Turn) -> list[Screen]:
+    """Back from time zones or interface languages: the open question, or the settings."""
+    step = _back(turn)
+    if step != turn.learner.step and isinstance(turn.learner.step, SearchingZone):
+        people.set_step(db, turn.learner.id, step)
+    page = onboarding.question_or_none(turn)
+    return [turn.show(page)] if page else overview(db, turn)
+
+
 def _back(turn: Turn) -> Idle | Onboarding | Talking:
     step = turn.learner.step
-    return step.back if isinstance(step, SearchingZone) else step
+    step = step.back if isinstance(step, SearchingZone) else step
+    return step if isinstance(step, Onboarding | Talking) else Idle()

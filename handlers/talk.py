@@ -1,17 +1,17 @@
 """Talks: chosen, begun, gone on with, ended."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from domain import people as roles
 from domain.guides import Scenario
-from domain.levels import Target
+from domain.levels import Level, Target
 from domain.refusals import Refusal
 from domain.sessions import Scores, scores
 from domain.steps import Idle, Talking
 from handlers import lines
 from handlers.turn import Turn
-from language import tokens
+from language import lexicon, tokens
 from storage import courses, mistakes, people, vocabulary
 from storage import talk as talks
 from storage.courses import Scene
@@ -30,9 +30,15 @@ def menu(db: Session, turn: Turn) -> list[Screen]:
     target = _target(turn)
     page = turn.action.page if isinstance(turn.action, actions.OpenScenarios) else 0
     entries = [_entry(turn, scene) for scene in courses.scenarios(db, target)]
-    entries.sort(key=lambda entry: (not entry.fits, entry.level))
+    entries.sort(key=_nearest_first)
     name = turn.phrases.plain(f"language-{target.value}")
     return [turn.show(views.menu(turn.phrases, name, entries, page))]
+
+
+def _nearest_first(entry: views.Scene) -> tuple[bool, int]:
+    """The learner's own level, then those below it, then those above."""
+    rank = Level(entry.level).rank
+    return not entry.fits, -rank if entry.fits else rank
 
 
 def _target(turn: Turn) -> Target:
@@ -65,28 +71,31 @@ def start(db: Session, turn: Turn) -> list[Screen]:
 
 
 def begin(db: Session, turn: Turn, scene: Scene | None) -> list[Screen]:
-    """The first line of a new talk; one that was open is closed."""
-    session = open_session(db, turn, scene)
+    """The first line of a new talk; one that was open is summed up and closed."""
+    before = talks.current(db, turn.learner.id)
+    summed_up = [finish(db, turn, before)] if before and before.turns else []
+    is_first = not talks.any_before(db, turn.learner.id)
     guide = courses.scenario_of(db, scene.id) if scene else courses.free_talk(db, _target(turn))
-    card = [turn.say(_card(turn, guide))] if scene else []
-    return [*card, lines.open_with(db, turn, session, guide)]
+    session = open_session(db, turn, scene, {"step": guide.steps[0].id})
+    card = [turn.say(_card(turn, guide, is_first=is_first))] if scene else []
+    return [*summed_up, *card, lines.open_with(db, turn, session, guide)]
 
 
-def open_session(db: Session, turn: Turn, scene: Scene | None) -> int:
-    """The id of a new talk, in which the learner's next free text is said."""
+def open_session(db: Session, turn: Turn, scene: Scene | None, progress: Mapping[str, str]) -> int:
+    """The id of a new talk, where the next free text is said; empty progress asks for an opening."""
     before = talks.current(db, turn.learner.id)
     if before:
         close(db, turn, before)
-    session = talks.begin(db, turn.learner.id, _target(turn), scene.id if scene else None, {}, turn.now)
+    session = talks.begin(db, turn.learner.id, _target(turn), scene.id if scene else None, progress, turn.now)
     people.set_step(db, turn.learner.id, Talking(session))
     return session
 
 
-def _card(turn: Turn, scenario: Scenario) -> Page:
+def _card(turn: Turn, scenario: Scenario, *, is_first: bool) -> Page:
     native = turn.learner.interface
     goals = [goal[native] for goal in scenario.goals]
     name, description = scenario.name[native], scenario.description[native]
-    return views.scene_card(turn.phrases, name, description, goals, is_guided=not turn.has_model)
+    return views.scene_card(turn.phrases, name, description, goals, is_first=is_first, is_guided=not turn.has_model)
 
 
 def end(db: Session, turn: Turn) -> list[Screen]:
@@ -97,6 +106,10 @@ def end(db: Session, turn: Turn) -> list[Screen]:
         talk = talks.current(db, turn.learner.id)
     if talk is None:
         raise Refusal("talk-none-open")
+    if talk.is_open and not talk.turns:
+        close(db, turn, talk)
+        people.set_step(db, turn.learner.id, Idle())
+        return [turn.toast("talk-closed")]
     if talk.is_open:
         return [finish(db, turn, talk)]
     return [turn.toast("talk-over-already")]
@@ -117,8 +130,13 @@ def close(db: Session, turn: Turn, talk: talks.Talk, *, idle: bool = False) -> N
 
 
 def _worth(db: Session, learner: roles.Learner, talk: talks.Talk) -> Scores | None:
-    said = [[token.text for token in tokens.words(text)] for text in talks.spoken(db, talk.id)]
+    said = [_words_of(text, talk.language) for text in talks.spoken(db, talk.id)]
     return scores(learner.level, said, len(mistakes.in_session(db, talk.id)))
+
+
+def _words_of(text: str, language: Target) -> list[str]:
+    """The words of a text that are words of the language."""
+    return [token.text for token in tokens.words(text) if lexicon.level_of(token.text, language)]
 
 
 def _summary(db: Session, turn: Turn, talk: talks.Talk) -> Page:
@@ -150,7 +168,7 @@ def _name(db: Session, turn: Turn, talk: talks.Talk) -> str:
 
 
 def _words(db: Session, talk: talks.Talk) -> Sequence[str]:
-    return [word.label for word in vocabulary.by_ids(db, talks.words_met(db, talk.id)[:WORDS])]
+    return vocabulary.worth_telling(db, talks.words_met(db, talk.id), WORDS)
 
 
 def close_idle(db: Session, now: dt.datetime, limit: int = 100) -> int:

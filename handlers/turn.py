@@ -42,6 +42,16 @@ class Tutors:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was sent: Telegram's id of it, its name, its size in bytes, and the text that came with it."""
+
+    file_id: str
+    name: str
+    size: int
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One update of one learner. `message_id` is the message they sent or whose button they tapped.
 
@@ -57,6 +67,7 @@ class Turn:
     command: str = ""
     has_model: bool = False
     has_voice: bool = False
+    document: Document | None = None
 
     @property
     def phrases(self) -> phrases.Phrases:
@@ -112,8 +123,30 @@ class Asking(Protocol):
         """The last transaction: writes the screens with it and marks the update decided."""
         ...
 
+    async def read(
+        self, function: Callable[Concatenate[Session, Turn, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """A long look at the database that changes nothing and keeps nobody waiting."""
+        ...
+
     async def draft(self, text: str) -> None:
         """Show the reply's text so far."""
+        ...
+
+    async def redraw(self, page: Page) -> None:
+        """Show how far something long is, in place of the tapped message."""
+        ...
+
+    async def download(self, file_id: str) -> bytes | None:
+        """A file that was sent; None where Telegram does not give it."""
+        ...
+
+    async def upload(self, name: str, content: bytes) -> bool:
+        """Send a file; whether Telegram took it."""
+        ...
+
+    async def tell(self, telegram_id: int, screens: list[Screen]) -> None:
+        """Say something to somebody else."""
         ...
 
     async def typing(self) -> None:
