@@ -31,9 +31,9 @@ def iso(seconds: float) -> str:
 
 
 def state(world: World) -> Json:
-    """All users, the clock and the bot."""
+    """All users, admins last (the same order after a restart), the clock and the bot."""
     bot = {name: world.bot[name] for name in ("id", "username", "first_name")}
-    users = [person(user) for user in world.users.values()]
+    users = [person(user) for user in sorted(world.users.values(), key=lambda user: (user.is_admin, user.id))]
     return {"users": users, "clock": iso(world.now()), "bot": bot, "revision": world.counters.revision}
 
 

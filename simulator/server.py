@@ -11,8 +11,9 @@ from aiohttp import web
 
 from simulator.bot_api import BotApi
 from simulator.client import Client
-from simulator.client_actions import FIRST_ADMIN
+from simulator.client_actions import FIRST_ADMIN, create
 from simulator.media import UPLOAD_LIMIT
+from simulator.records import Json
 from simulator.statefile import NoStateFile, StateFile
 from simulator.webhook import Deliverer
 from simulator.world import World
@@ -26,7 +27,13 @@ _TOKEN = re.compile(r"\d{1,15}:[A-Za-z0-9_\-]+")
 
 async def _chat_page(_: web.Request) -> web.FileResponse:
     """The chat page."""
-    return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
+    return web.FileResponse(PAGE / "index.html")
+
+
+async def _asked_again(request: web.Request, answer: web.StreamResponse) -> None:
+    """A browser asks again for each part of the page, so that it never mixes parts of two versions."""
+    if request.path == "/" or request.path.startswith("/page/"):
+        answer.headers["Cache-Control"] = "no-cache"
 
 
 class Simulator:
@@ -75,6 +82,7 @@ class Simulator:
         if PAGE.is_dir():
             app.router.add_get("/", _chat_page)
             app.router.add_static("/page", PAGE)
+            app.on_response_prepare.append(_asked_again)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
         try:
@@ -88,6 +96,12 @@ class Simulator:
         bound = self._runner.addresses[0][1]
         self.base_url = f"http://{host}:{bound}"
         return self.base_url
+
+    def introduce(self, *people: Json) -> None:
+        """Adds people (as `POST /sim/users` takes them) to a started simulator in which there is nobody yet."""
+        if self._api and not self._api.world.users:
+            for person in people:
+                create(self._api.world, person)
 
     async def stop(self) -> None:
         """Ends all waiting calls, stops listening and releases the state file."""
