@@ -39,6 +39,11 @@ def check(language: Target, folder: str, files: Iterable[Parsed]) -> list[Proble
     ]
 
 
+def repeated_words(file: Parsed) -> list[Problem]:
+    """Words that stand twice in one file."""
+    return list(_repeated(_word_keys([file])))
+
+
 def _topic_keys(files: Iterable[Parsed]) -> Iterator[tuple[str, str, int]]:
     for file in files:
         for topic, line in zip(file.source.topics, file.lines, strict=False):

@@ -1,6 +1,6 @@
 """Reads the course files into domain values: all of a file or nothing, and every problem with its line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +44,11 @@ def files(root: Path = ROOT) -> dict[str, str]:
     """Path relative to `root`, with forward slashes → SHA-256, for every content file; nothing is parsed."""
     found = (path for folder in folders(root) for path in paths(folder))
     return {source.name(path): source.checksum(path.read_bytes()) for path in found}
+
+
+def in_order(found: Iterable[str]) -> list[str]:
+    """Paths in the order they are applied: topics first, for corrections link to them."""
+    return sorted(found, key=lambda path: ("/topics/" not in path, path))
 
 
 def file(path: Path, lemma: Lemma = plain) -> SourceFile:

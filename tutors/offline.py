@@ -42,6 +42,7 @@ class Move:
     lines: tuple[Line, ...]
     step: Step
     misses: int = 0
+    is_understood: bool = True
 
 
 class OfflineTutor:
@@ -80,11 +81,12 @@ def _corrected(text: str, corrections: Sequence[Correction]) -> str:
 def follow(scenario: Scenario, progress: Mapping[str, Any], heard: Sequence[str]) -> Move:
     """Where an answer, in one or more readings, leads: along its branch, else to an easier question once, else on.
 
-    A dialogue that ended begins anew. Who says that they do not understand hears the easier question and loses nothing.
+    A dialogue that has not begun, or has ended, begins. Who says that they do not understand hears the easier question
+    and loses nothing.
     """
     steps = {step.id: step for step in scenario.steps}
-    current = steps.get(str(progress.get("step", "")), scenario.steps[0])
-    if _is_ending(current):
+    current = steps.get(str(progress.get("step", "")))
+    if current is None or _is_ending(current):
         return Move((scenario.steps[0].line,), scenario.steps[0])
     if any(_asks_for_help(scenario.language, text) for text in heard):
         return Move((current.retry or current.line,), current, misses=int(progress.get("misses", 0)))
@@ -95,7 +97,7 @@ def follow(scenario: Scenario, progress: Mapping[str, Any], heard: Sequence[str]
         return Move(tuple(line for line in (branch.reply, following.line) if line), following)
     misses = int(progress.get("misses", 0))
     if misses == 0 and current.retry is not None:
-        return Move((current.retry,), current, misses=1)
+        return Move((current.retry,), current, misses=1, is_understood=False)
     following = steps[current.otherwise or current.branches[0].next]
     return Move((following.line,), following)
 
@@ -124,4 +126,5 @@ def _answer(question: Question, move: Move, corrections: list[Correction]) -> An
         hint=move.step.example or None,
         progress={"step": move.step.id, "misses": move.misses},
         ended=_is_ending(move.step),
+        is_understood=move.is_understood,
     )

@@ -8,6 +8,7 @@ import struct
 import sys
 from asyncio.subprocess import PIPE, Process
 from datetime import timedelta
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -54,8 +55,9 @@ class Voice:
         self._turn = asyncio.Lock()
 
     @staticmethod
+    @cache
     def available() -> bool:
-        """Whether the voice parts are installed."""
+        """Whether the voice parts are installed; looked for once, as it costs as much as ten statements."""
         return all(find_spec(part) for part in PARTS)
 
     async def speak(self, text: str, language: Target, *, speed: float = 1.0) -> bytes | None:
