@@ -79,7 +79,7 @@ def simulate(
 
 
 @cli.command()
-def seed(dry_run: DryRun = False) -> None:
+def seed(*, dry_run: DryRun = False) -> None:
     """Bring the course in the database to what the content files say."""
     from bot import shell_content  # noqa: PLC0415 - see above
 
@@ -133,6 +133,7 @@ def check() -> None:
 @database.command()
 def backup(
     file: Annotated[Path | None, typer.Argument(help="Without it: a dated file in the folder BACKUPS.")] = None,
+    *,
     portable: Annotated[bool, typer.Option("--portable", help="Rows instead of a file: for another database.")] = False,
 ) -> None:
     """Write a compressed backup while the bot runs, and check it by restoring it into a new file."""
@@ -144,7 +145,7 @@ def backup(
 
 
 @database.command()
-def restore(file: Annotated[Path, typer.Argument(help="A backup.")], yes: Yes = False) -> None:
+def restore(file: Annotated[Path, typer.Argument(help="A backup.")], *, yes: Yes = False) -> None:
     """Put a backup in the place of everything in the database; stop the bot before."""
     from bot import shell_database  # noqa: PLC0415 - see above
 
@@ -160,7 +161,7 @@ def optimize() -> None:
 
 
 @database.command()
-def reset(yes: Yes = False) -> None:
+def reset(*, yes: Yes = False) -> None:
     """Remove everything from the database, for good; stop the bot before."""
     from bot import shell_database  # noqa: PLC0415 - see above
 
@@ -181,6 +182,7 @@ def validate(
 def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Word lists (.csv) and scenes (.yaml).")],
     language: Annotated[str | None, typer.Option(help="german, spanish or english; guessed without it.")] = None,
+    *,
     dry_run: DryRun = False,
 ) -> None:
     """Add words and scenes to the course; exit code 1 when anything in a file is wrong, and then nothing is done."""

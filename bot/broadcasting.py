@@ -1,4 +1,4 @@
-"""Sends broadcasts: each message is claimed right before it goes, so that a crash leaves few in doubt and none doubled."""
+"""Sends broadcasts: each message is claimed right before it goes: a crash leaves few in doubt and none doubled."""
 
 import asyncio
 import contextlib

@@ -166,6 +166,14 @@ class Outgoing:
                     await asyncio.sleep(AGAIN_SECONDS)
         finally:
             del self._chats[chat_id]
+            self._go_on_behind(waiting)
+
+    def _go_on_behind(self, waiting: deque[Delivery]) -> None:
+        """What stood behind a delivery that ended in a bug is sent all the same; a bot that stops sends no more."""
+        task = asyncio.current_task()
+        if task is not None and not task.cancelling():
+            for delivery in list(waiting)[1:]:
+                self.deliver(delivery)
 
     async def _send_all(self, delivery: Delivery) -> Delivery | None:
         """What Telegram could not take for now; a screen that it refuses does not hold up the others."""

@@ -28,6 +28,7 @@ async def until_stopped(settings: Settings) -> None:
     app = App(settings)
     try:
         await started(app)
+        gc.collect()
         gc.freeze()
         gc.enable()
         await stopped.wait()

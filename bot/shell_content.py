@@ -44,11 +44,9 @@ async def seed(url: str, *, dry_run: bool) -> None:
     async with _opened(url) as db:
         try:
             stale = await seeding.stale(db)
-            applied = []
-            for step in track(
-                seeding.steps(stale), "seeding", console=screen, transient=True, disable=not screen.is_terminal
-            ):
-                applied.append(await seeding.run(db, step, dt.datetime.now(dt.UTC), dry=dry_run))
+            now, todo = dt.datetime.now(dt.UTC), seeding.steps(stale)
+            shown = track(todo, "seeding", console=screen, transient=True, disable=not screen.is_terminal)
+            applied = [await seeding.run(db, step, now, dry=dry_run) for step in shown]
         except ContentError as problem:
             _give_up(problem.problems)
     for one in applied:

@@ -69,9 +69,7 @@ def _meaning_codes(node: yaml.Node) -> set[str]:
     return set()
 
 
-def _parse(
-    text: str, raw: bytes, name: str, language: Target, lemma: Lemma, report: Report
-) -> SourceFile | None:
+def _parse(text: str, raw: bytes, name: str, language: Target, lemma: Lemma, report: Report) -> SourceFile | None:
     folder = next(folder for folder, target in source.FOLDERS.items() if target is language)
     stem = PurePath(name).stem
     if name.lower().endswith(WORDS):

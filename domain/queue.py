@@ -25,15 +25,16 @@ UNRANKED = 1_000_000
 
 
 class Skill(StrEnum):
-    """What a card asks for, in the order of teaching; the value is what the column `skill` holds."""
+    """What a card asks for; the value is what the column `skill` holds."""
 
     RECOGNISE = "recognise"
-    LISTEN = "listen"
-    CLOZE = "cloze"
     PRODUCE = "produce"
+    CLOZE = "cloze"
+    LISTEN = "listen"
 
 
-SKILL_ORDER = {skill: place for place, skill in enumerate(Skill)}
+SKILL_ORDER = {Skill.RECOGNISE: 0, Skill.LISTEN: 1, Skill.CLOZE: 2, Skill.PRODUCE: 3}
+"""The order of teaching."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ class Answer:
     `corrections` are verified against the learner's text. `corrected` is the whole corrected text, or None when the
     tutor does not judge. `translation` is the meaning in the learner's language when it is known without asking.
     `ended` means the scene is over, `is_understood` is False when the tutor could only ask again.
-    `dropped` counts claimed corrections that verification refused.
+    `is_judged` is False when a reply came but its corrections could not be read. `dropped` counts claimed corrections
+    that verification refused.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Answer:
     progress: Mapping[str, Any] = field(default_factory=dict)
     ended: bool = False
     is_understood: bool = True
+    is_judged: bool = True
     dropped: int = 0
     usage: tuple[Usage, ...] = ()
 

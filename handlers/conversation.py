@@ -26,6 +26,7 @@ PRAISE_FROM_WORDS = 4
 PRAISE_SHARE = 0.5
 GOODBYE = "🤗"
 NOT_UNDERSTOOD = "notice-not-understood"
+NOT_JUDGED = "notice-not-judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,12 @@ async def _answer(asking: Asking, stored: Stored) -> tuple[Answer, str]:
     if model is not None and stored.asks_model:
         await asking.typing()
         try:
-            return await model.reply(stored.question, _unseen if stored.is_edit else asking.draft), ""
+            answer = await model.reply(stored.question, _unseen if stored.is_edit else asking.draft)
         except TutorUnavailable as failure:
             notice = f"notice-{failure.failure.value.replace('_', '-')}"
             spent = failure.usage
+        else:
+            return answer, "" if answer.is_judged else NOT_JUDGED
     question = stored.question
     if question.scenario is None:
         question = replace(question, scenario=await asking.run(_free_talk, question.language))

@@ -9,7 +9,7 @@ from domain.levels import Level, Target
 from domain.queue import Card, Limits, NewCard, Skill
 from domain.refusals import Refusal
 from handlers.turn import Turn
-from storage import cards as storage
+from storage import decks
 from storage.cards import Sitting
 from storage.db import Session
 
@@ -33,7 +33,7 @@ def is_todays(turn: Turn, sitting: Sitting) -> bool:
 
 def next_in(db: Session, turn: Turn) -> dt.timedelta | None:
     """How long until the next card comes back."""
-    when = storage.next_due(db, turn.learner.id, _target(turn))
+    when = decks.next_due(db, turn.learner.id, _target(turn))
     return max(when - turn.now, dt.timedelta(minutes=1)) if when else None
 
 
@@ -41,15 +41,15 @@ def deal(db: Session, turn: Turn) -> Dealt:
     """The cards that are to be asked now, made where words of the course become cards for the first time."""
     learner, target = turn.learner, _target(turn)
     day = learner.days.start_of(learner.days.day_of(turn.now))
-    asked, introduced = storage.asked_since(db, learner.id, day)
+    asked, introduced = decks.asked_since(db, learner.id, day)
     limits = Limits(
         reviews=learner.preferences.daily_review_limit,
         new=learner.preferences.daily_new_limit,
         reviewed=len(asked),
         introduced=introduced,
     )
-    waiting = {(one.word_id, one.skill): one for one in storage.due(db, learner.id, target, turn.now, MOST_DUE)}
-    saved = storage.saved(db, learner.id, target, limits.new_left)
+    waiting = {(one.word_id, one.skill): one for one in decks.due(db, learner.id, target, turn.now, MOST_DUE)}
+    saved = decks.saved(db, learner.id, target, limits.new_left)
     fresh = [one.card for one in saved] + _from_course(db, turn, target, limits.new_left - len(saved))
     cards = [Card(one.word_id, one.skill, one.memory) for one in waiting.values()]
     sitting = queue.sitting(cards, fresh, limits, learner.level, turn.now, asked_today=asked)
@@ -67,14 +67,21 @@ def _target(turn: Turn) -> Target:
 
 def _from_course(db: Session, turn: Turn, target: Target, wanted: int) -> list[NewCard]:
     """Words that the learner has no card of yet: other sides of words they know, then words of their level."""
-    sides = turn.learner.preferences.directions.sides
+    sides = _sides(turn, target)
     found: list[NewCard] = []
     if wanted > 0 and sides == SIDES:
-        found += storage.missing_sides(db, turn.learner.id, target, Skill.PRODUCE, wanted)
+        found += decks.missing_sides(db, turn.learner.id, target, Skill.PRODUCE, wanted)
     for level in _teaching_order(turn.learner.level):
         if len(found) < wanted:
-            found += storage.unknown_words(db, turn.learner.id, target, level, sides[0], wanted - len(found))
+            found += decks.unknown_words(db, turn.learner.id, target, level, sides[0], wanted - len(found))
     return found
+
+
+def _sides(turn: Turn, target: Target) -> tuple[Skill, ...]:
+    """What cards ask for; who learns the language of the interface has no translation to start from."""
+    if turn.learner.interface.value == target.value:
+        return (Skill.RECOGNISE,)
+    return turn.learner.preferences.directions.sides
 
 
 def _teaching_order(level: Level) -> list[Level]:
@@ -87,8 +94,6 @@ def _make(db: Session, turn: Turn, cards: list[Card | NewCard]) -> dict[tuple[in
     for skill in Skill:
         words = [one.word for one in cards if one.skill is skill]
         made |= dict(
-            zip(
-                [(word, skill) for word in words], storage.add(db, turn.learner.id, words, skill, turn.now), strict=True
-            )
+            zip([(word, skill) for word in words], decks.add(db, turn.learner.id, words, skill, turn.now), strict=True)
         )
     return made

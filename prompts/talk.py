@@ -22,7 +22,7 @@ TRANSLATED = frozenset({Level.A1})
 """Levels at which the reply's translation comes with it; above, the learner asks for it."""
 
 STRICTNESS = {
-    "relaxed": "only mistakes that hinder understanding or that a listener would stumble over.",
+    "lenient": "only mistakes that hinder understanding or that a listener would stumble over.",
     "normal": "every real mistake; leave out punctuation, missing capitals at the start and casual chat style.",
     "strict": "every mistake, punctuation and capitals included, as in a text that will be handed in.",
 }

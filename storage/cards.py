@@ -1,23 +1,22 @@
 """Cards: drawn into a sitting, rated once each, taken back exactly."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, exists, func, insert, select, update
+from sqlalchemy import Row, Select, and_, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from domain import cards as sittings
-from domain.cards import SIDES, Place
+from domain.cards import Place
 from domain.courses import PartOfSpeech
 from domain.grades import Grade
 from domain.levels import Level, Native, Target
-from domain.memory import Memory, State
-from domain.queue import UNRANKED, NewCard, Skill
+from domain.memory import Memory
+from domain.queue import Skill
 from storage.choices import ReviewType
 from storage.models import IS_SHARED, CardSession, Review, Word, WordExample, WordMeaning, WordProgress
-from storage.models.study import IS_IN_PLAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +63,6 @@ class Card:
         return f"{self.article} {self.word}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A card that is due: which word it asks, and what is remembered of it."""
-
-    card: int
-    word_id: int
-    skill: Skill
-    memory: Memory
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A card that was kept and never seen."""
-
-    id: int
-    card: NewCard
-
-
 MEMORY = (
     WordProgress.state,
     WordProgress.stability,
@@ -93,19 +74,14 @@ MEMORY = (
     WordProgress.ease_factor,
     WordProgress.interval_days,
 )
-NEW = (
-    Word.id.label("word_id"),
-    Word.difficulty.label("level"),
-    Word.priority,
-    Word.frequency_rank,
-)
 LOOKALIKES = 100
 SITTING = select(
     CardSession.id, CardSession.cards, CardSession.current_index, CardSession.started_at, CardSession.ended_at
 )
 
 
-def _memory(row: Row[*tuple[Any, ...]]) -> Memory:
+def memory_of(row: Row[*tuple[Any, ...]]) -> Memory:
+    """What is remembered of a card, from a row that holds the columns MEMORY."""
     return Memory(
         state=row.state,
         stability=row.stability,
@@ -241,7 +217,7 @@ def card(db: Session, user_id: int, card_id: int, native: Native) -> Card | None
         note=row.personal_note or "",
         is_leech=row.is_leech,
         streak=row.current_streak,
-        memory=_memory(row),
+        memory=memory_of(row),
     )
 
 
@@ -252,88 +228,6 @@ def lookalikes(db: Session, language: Target, word: str) -> list[str]:
         Word.language == language.value, IS_SHARED, Word.word.like(begin), Word.word != word
     )
     return list(db.execute(query.limit(LOOKALIKES)).scalars())
-
-
-def due(db: Session, user_id: int, language: Target, now: dt.datetime, limit: int) -> list[Waiting]:
-    """Cards of one language that are due and were seen before, longest overdue first."""
-    query = (
-        select(WordProgress.id, WordProgress.word_id, WordProgress.skill, *MEMORY)
-        .join(Word, Word.id == WordProgress.word_id)
-        .where(
-            WordProgress.user_id == user_id,
-            IS_IN_PLAY,
-            WordProgress.due_at <= now,
-            WordProgress.state != State.NEW,
-            WordProgress.skill.in_(SIDES),
-            Word.language == language.value,
-        )
-        .order_by(WordProgress.due_at)
-        .limit(limit)
-    )
-    return [Waiting(row.id, row.word_id, row.skill, _memory(row)) for row in db.execute(query)]
-
-
-def saved(db: Session, user_id: int, language: Target, limit: int) -> list[Saved]:
-    """Cards that were kept and never seen, oldest first."""
-    query = (
-        select(WordProgress.id, WordProgress.skill, *NEW)
-        .join(Word, Word.id == WordProgress.word_id)
-        .where(
-            WordProgress.user_id == user_id,
-            IS_IN_PLAY,
-            WordProgress.state == State.NEW,
-            WordProgress.skill.in_(SIDES),
-            Word.language == language.value,
-        )
-        .order_by(WordProgress.id)
-        .limit(limit)
-    )
-    return [Saved(row.id, _new_card(row, row.skill, is_saved=True)) for row in db.execute(query)]
-
-
-def unknown_words(db: Session, user_id: int, language: Target, level: Level, skill: Skill, limit: int) -> list[NewCard]:
-    """Words of the course of one level that the learner has no card of, most important first."""
-    known = exists().where(WordProgress.user_id == user_id, WordProgress.word_id == Word.id)
-    query = select(*NEW).where(
-        Word.language == language.value, IS_SHARED, Word.is_active, Word.difficulty == level, ~known
-    )
-    rows = db.execute(query.order_by(Word.priority, Word.id).limit(limit))
-    return [_new_card(row, skill) for row in rows]
-
-
-def _new_card(row: Row[*tuple[Any, ...]], skill: Skill, *, is_saved: bool = False) -> NewCard:
-    rank = row.frequency_rank or UNRANKED
-    return NewCard(row.word_id, skill, row.level, row.priority, rank, is_saved=is_saved)
-
-
-def add(db: Session, user_id: int, words: Sequence[int], skill: Skill, now: dt.datetime) -> list[int]:
-    """Make a card of each word, due at once; their ids in order."""
-    if not words:
-        return []
-    values = [{"user_id": user_id, "word_id": word, "skill": skill, "due_at": now} for word in words]
-    made = db.execute(insert(WordProgress).returning(WordProgress.id, sort_by_parameter_order=True), values)
-    return list(made.scalars())
-
-
-def missing_sides(db: Session, user_id: int, language: Target, skill: Skill, limit: int) -> list[NewCard]:
-    """Words that the learner reviews on another side and has no card of this skill for, oldest first."""
-    other = aliased(WordProgress)
-    has = exists().where(other.user_id == user_id, other.word_id == WordProgress.word_id, other.skill == skill)
-    query = (
-        select(*NEW)
-        .join(WordProgress, WordProgress.word_id == Word.id)
-        .where(
-            WordProgress.user_id == user_id,
-            IS_IN_PLAY,
-            WordProgress.skill != skill,
-            WordProgress.state == State.REVIEW,
-            Word.language == language.value,
-            ~has,
-        )
-        .order_by(WordProgress.id)
-        .limit(limit)
-    )
-    return [_new_card(row, skill) for row in db.execute(query)]
 
 
 def rate(
@@ -389,33 +283,6 @@ def take_back(db: Session, user_id: int, place: Place, now: dt.datetime) -> None
     db.execute(update(WordProgress).where(*mine).values(values))
     log = update(Review).where(Review.id == place.review, Review.user_id == user_id)
     db.execute(log.values(undone_at=now))
-
-
-def asked_since(db: Session, user_id: int, moment: dt.datetime) -> tuple[set[int], int]:
-    """The words that were reviewed since a moment, and how many cards were seen for the first time."""
-    words = select(Review.word_id).where(
-        Review.user_id == user_id,
-        Review.reviewed_at >= moment,
-        Review.undone_at.is_(None),
-        Review.review_type == ReviewType.FLASHCARD,
-    )
-    first = select(func.count()).where(WordProgress.user_id == user_id, WordProgress.first_reviewed >= moment)
-    return set(db.execute(words.distinct()).scalars()), db.execute(first).scalar_one()
-
-
-def next_due(db: Session, user_id: int, language: Target) -> dt.datetime | None:
-    """When the next card comes back."""
-    query = (
-        select(func.min(WordProgress.due_at))
-        .join(Word, Word.id == WordProgress.word_id)
-        .where(
-            WordProgress.user_id == user_id,
-            IS_IN_PLAY,
-            WordProgress.state != State.NEW,
-            Word.language == language.value,
-        )
-    )
-    return db.execute(query).scalar_one()
 
 
 def suspend(db: Session, user_id: int, card_id: int) -> None:

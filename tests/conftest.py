@@ -25,7 +25,6 @@ from tests.databases import (  # noqa: F401 - fixtures are found by name
     sqlite_url,
 )
 
-
 logs.configure(LogFormat.CONSOLE, "WARNING", ())
 
 

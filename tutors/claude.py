@@ -96,7 +96,7 @@ class ClaudeTutor:
             text, again = await self._say_after_all(request, show, spent)
             spent = (*spent, again)
         output = talk.parse(heard.tool_input)
-        answer = Answer(text=text, tutor=NAME, progress=question.progress, usage=spent)
+        answer = Answer(text=text, tutor=NAME, progress=question.progress, usage=spent, is_judged=output is not None)
         if output:
             answer = await asyncio.to_thread(_judged, answer, question, output)
         return await self._levelled(question, answer)

@@ -50,13 +50,12 @@ async def test_what_run_returned_is_committed(database: Database, database_url: 
 
 
 async def test_close_finishes_what_waits(database: Database, database_url: str):
-    work = [asyncio.ensure_future(database.run(write, f"test-{n:02}")) for n in range(20)]
-    await asyncio.sleep(0)
-    await database.close()
-    await asyncio.gather(*work)
     other = Database(database_url)
-    assert len(await keys(other)) == 20
+    work = [asyncio.ensure_future(other.run(write, f"test-{n:02}")) for n in range(20)]
+    await asyncio.sleep(0)
     await other.close()
+    await asyncio.gather(*work)
+    assert len(await keys(database)) == 20
 
 
 async def test_who_gives_up_waiting_does_not_disturb_the_others(database: Database):

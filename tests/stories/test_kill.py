@@ -119,6 +119,7 @@ class Learner:
 
     async def lives(self, evening: asyncio.Event) -> None:
         await self.first_minute()
+        await self.says()
         while not evening.is_set() and len(self.said) + len(self.tapped) < MOST_DEEDS:
             await asyncio.sleep(self.chance.uniform(0, PAUSE))
             await (self.says() if self.chance.random() < 0.6 else self.taps_anything())
@@ -139,7 +140,8 @@ class Learner:
 
     async def says(self) -> None:
         for _ in range(self.chance.choice([1, 1, 2])):
-            words = self.chance.choice(LINES).format(len(self.said))
+            line = self.chance.choice(LINES) if self.said else LINES[0]
+            words = line.format(len(self.said))
             (message_id,) = await self.phone.says(words, waits=False)
             self.said[message_id] = words
 

@@ -23,7 +23,6 @@ ODD = {
     "sql": "'; DROP TABLE users; -- Kaffee",
     "many lines": "Kaffee\n\n\n\nbitte\n" * 20,
     "one long word": "Kaffee" * 500,
-    "slash": "/kaffee/milch ist ein Text",
 }
 
 

@@ -452,6 +452,18 @@ async def test_each_kind_can_be_asked_in_each_language(bot: Running, telegram, l
     assert quiz.language.value == {"Spanish": "es", "English": "en"}[language]
 
 
+async def test_a_heard_word_is_spoken_and_chosen(chat: Phone, bot: Running):
+    await begins(chat, "Listening")
+    asked = (await quiz_of(bot)).questions[0]
+    assert isinstance(asked, Choice)
+    assert len(await chat.telegram.calls("sendVoice")) == 1
+    assert asked.label not in (await chat.sees("Which word do you hear?"))["text"]
+    await answers(chat, bot, rightly=True)
+    await chat.sees("✅ Right!")
+    await chat.taps("Next ›")
+    assert len(await chat.telegram.calls("sendVoice")) == 2
+
+
 @contextmanager
 def statements(bot: Running) -> Iterator[list[str]]:
     """What the database is asked meanwhile, the journal's own statements left out."""

@@ -133,8 +133,9 @@ async def test_a_mistyped_command_is_guessed(chat: Phone, typed: str, meant: str
     await chat.sees(ENGLISH.plain("unknown-command-guess", guess=meant.removeprefix("/")))
 
 
-async def test_a_command_like_nothing_is_told_kindly(chat: Phone):
-    await chat.says("/xyzzy_42")
+@pytest.mark.parametrize("typed", ["/xyzzy_42", "/kaffee/milch", "/ Kaffee", "/"])
+async def test_a_command_like_nothing_is_told_kindly(chat: Phone, typed: str):
+    await chat.says(typed)
     await chat.sees(ENGLISH.plain("unknown-command"))
 
 

@@ -41,6 +41,7 @@ summary-words = Wörter im Gespräch:
 summary-drill = Als Nächstes üben:
 
 notice-not-understood = Das habe ich nicht verstanden. Ein Tipp auf 💡 zeigt, was du sagen könntest.
+notice-not-judged = Die Antwort kam an, die Korrekturen nicht. Bearbeite deine Nachricht, dann schaue ich noch einmal.
 notice-allowance = Deine Runden mit dem KI-Tutor sind für heute aufgebraucht. Der eingebaute Tutor macht weiter; morgen gibt es neue.
 notice-budget = Das Budget für den KI-Tutor ist für diesen Monat aufgebraucht. Der eingebaute Tutor macht weiter.
 notice-no-key = Der KI-Tutor hat hier keinen Zugangsschlüssel. Der eingebaute Tutor antwortet.

@@ -41,6 +41,7 @@ summary-words = Words met:
 summary-drill = Worth practising next:
 
 notice-not-understood = I did not catch that. A tap on 💡 Hint shows what you could say.
+notice-not-judged = The reply came through, its corrections did not. Edit your message to have it looked at again.
 notice-allowance = Today’s turns with the AI tutor are used up. The built-in tutor goes on; tomorrow you get new ones.
 notice-budget = This month’s budget for the AI tutor is used up. The built-in tutor goes on.
 notice-no-key = The AI tutor has no key here. The built-in tutor answers.

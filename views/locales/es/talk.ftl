@@ -43,6 +43,7 @@ summary-words = Palabras de la charla:
 summary-drill = Para practicar ahora:
 
 notice-not-understood = No lo he entendido. Con 💡 ves qué podrías decir.
+notice-not-judged = La respuesta ha llegado, las correcciones no. Edita tu mensaje para que lo revise de nuevo.
 notice-allowance = Has agotado los turnos de hoy con el tutor de IA. Sigue el tutor integrado; mañana tendrás más.
 notice-budget = El presupuesto de este mes para el tutor de IA se ha agotado. Sigue el tutor integrado.
 notice-no-key = Aquí el tutor de IA no tiene clave de acceso. Responde el tutor integrado.

@@ -34,6 +34,7 @@ summary-words = Kata yang muncul:
 summary-drill = Latihan berikutnya:
 
 notice-not-understood = Saya belum menangkapnya. Ketuk 💡 untuk melihat contoh jawaban.
+notice-not-judged = Jawabannya sampai, koreksinya tidak. Edit pesan Anda agar diperiksa lagi.
 notice-allowance = Giliran Anda dengan tutor AI untuk hari ini sudah habis. Tutor bawaan melanjutkan; besok ada lagi.
 notice-budget = Anggaran tutor AI untuk bulan ini sudah habis. Tutor bawaan melanjutkan.
 notice-no-key = Tutor AI tidak punya kunci akses di sini. Tutor bawaan yang menjawab.

@@ -43,6 +43,7 @@ summary-words = Parole incontrate:
 summary-drill = Da esercitare adesso:
 
 notice-not-understood = Non ho capito. Con 💡 vedi che cosa potresti dire.
+notice-not-judged = La risposta è arrivata, le correzioni no. Modifica il tuo messaggio per farlo rivedere.
 notice-allowance = I turni di oggi con il tutor IA sono finiti. Continua il tutor integrato; domani ne avrai di nuovi.
 notice-budget = Il budget di questo mese per il tutor IA è esaurito. Continua il tutor integrato.
 notice-no-key = Qui il tutor IA non ha una chiave di accesso. Risponde il tutor integrato.
