@@ -25,7 +25,7 @@ from domain.levels import Target
 from domain.tutoring import Usage
 from handlers.turn import Tutors
 from language import check
-from storage import schema, usage
+from storage import people, schema, usage
 from storage.db import Database, reach
 from tutors.offline import OfflineTutor
 from tutors.voice import Voice
@@ -101,7 +101,6 @@ class App:
 
     async def start(self) -> None:
         """Upgrade and seed the database, take up what was left, then receive."""
-        self._in_background(asyncio.to_thread(_load_words))
         await reach(self.settings.database_url)
         await schema.upgrade(self.settings.database_url)
         applied = await seeding.seed(self.db, self.clock.now())
@@ -143,7 +142,9 @@ class App:
             await self.web.start(self.settings.host, self.settings.port)
 
     async def _warm_up(self) -> None:
-        """What the first learner would wait for: the model's library, the menus."""
+        """What the first learner would wait for: the words of the languages that are learnt, the model, the menus."""
+        learnt = await self.db.run(people.languages_learnt)
+        await asyncio.to_thread(_load_words, learnt or [Target.GERMAN])
         if self.model is not None:
             await self.model.warm_up()
         try:
@@ -186,9 +187,9 @@ def _application(settings: Settings, request: AiohttpRequest, polling: Journalin
     )
 
 
-def _load_words() -> None:
-    """What the first line of a talk would wait for; unpacking holds nothing up."""
-    for target in Target:
+def _load_words(targets: list[Target]) -> None:
+    """What the first line of a talk would wait for."""
+    for target in targets:
         check.check(WARM_UP, target)
 
 

@@ -135,16 +135,16 @@ class Dispatcher:
 
     async def _serve(self, one: Incoming) -> None:
         """The error boundary: a refusal is shown, a bug is logged, told once, and kept for replay."""
-        with structlog.contextvars.bound_contextvars(update=one.update_id):
+        with structlog.contextvars.bound_contextvars(update=one.update_id, learner=None):
             try:
                 await self._process(one)
-            except Exception as bug:
-                log.exception("a bug in a handler", kind=one.kind.value)
+            except Exception as bug:  # noqa: BLE001 - the one error boundary; it is logged below
                 await self._after_bug(one, bug)
 
     async def _process(self, one: Incoming) -> None:
         try:
             decided = await self._db.run(self._decide, one)
+            structlog.contextvars.bind_contextvars(learner=decided.learner.id if decided.learner else None)
             if decided.asking:
                 one = await self._acknowledged(one)
                 await decided.asking.handler(Desk(decided.asking.turn, one, self._reach))
@@ -174,7 +174,6 @@ class Dispatcher:
         if learner is None:
             updates.decide(db, _ids(one), None, [], now)
             return Decided(None, [])
-        structlog.contextvars.bind_contextvars(learner=learner.id)
         found = routes.find(one, self._turn(one, learner, now))
         if isinstance(found, routes.Asked):
             return Decided(learner, [], found)
@@ -215,14 +214,16 @@ class Dispatcher:
             self._outgoing.deliver(Delivery(chat_id, tuple(decided.screens), _ids(one)[:1], one.callback_id))
 
     async def _after_bug(self, one: Incoming, bug: Exception) -> None:
-        """Tell the learner the first time; tell the owner at most once an hour."""
+        """Log it; tell the learner the first time; tell the owner at most once an hour."""
         text = "".join(traceback.format_exception(bug))
         try:
-            failures = await self._db.run(updates.note_failure, _ids(one), text)
             learner = await self._db.run(people.by_telegram_id, one.sender.telegram_id) if one.sender else None
+            structlog.contextvars.bind_contextvars(learner=learner.id if learner else None)
+            log.error("a bug in a handler", kind=one.kind.value, exc_info=bug)
+            failures = await self._db.run(updates.note_failure, _ids(one), text)
             tell_owner = await self._db.run(configuration.claim, OWNER_ALERT, self._clock.now(), OWNER_ALERT_EVERY)
         except Exception:
-            log.exception("the failure could not be noted")
+            log.exception("the failure could not be noted", bug=text)
             return
         if one.sender and failures == 1:
             native = learner.interface if learner else native_for(one.sender.language_code)

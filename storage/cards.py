@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, insert, select, update
@@ -153,6 +154,7 @@ def reopen(db: Session, sitting_id: int) -> None:
     db.execute(update(CardSession).where(CardSession.id == sitting_id).values(ended_at=None))
 
 
+@cache
 def _drawn(native: Native) -> Select[*tuple[Any, ...]]:
     """A card with its word, its first meaning and one example, in the learner's language or else in English."""
     own, english = aliased(WordMeaning), aliased(WordMeaning)
@@ -191,12 +193,9 @@ def _drawn(native: Native) -> Select[*tuple[Any, ...]]:
     )
 
 
-DRAWN = {native: _drawn(native) for native in Native}
-
-
 def card(db: Session, user_id: int, card_id: int, native: Native) -> Card | None:
     """A card, if it is this learner's."""
-    query = DRAWN[native].where(WordProgress.id == card_id, WordProgress.user_id == user_id)
+    query = _drawn(native).where(WordProgress.id == card_id, WordProgress.user_id == user_id)
     row = db.execute(query).first()
     if row is None:
         return None

@@ -1,19 +1,21 @@
 """The database: one synchronous function is one transaction; transactions that wait together share one commit."""
 
 import asyncio
+import sqlite3
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import aiosqlite
 import asyncpg
 import msgspec
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414 - handlers take it from here
+from sqlalchemy.pool import StaticPool
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,7 +46,7 @@ async def reach(url: str) -> None:
             await database.run(Session.connection)
         finally:
             await database.close()
-    except (OSError, SQLAlchemyError, asyncpg.PostgresError, ValueError) as problem:
+    except (OSError, sqlite3.Error, SQLAlchemyError, asyncpg.PostgresError, ValueError) as problem:
         reason = str(problem.orig if isinstance(problem, DBAPIError) else problem)
         raise DatabaseUnavailableError(reason.splitlines()[0] if reason else type(problem).__name__) from None
 
@@ -57,7 +59,8 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        self.engine = _InThread(url) if make_url(url).get_backend_name() == "sqlite" else _OnLoop(url)
+        parsed = make_url(async_url(url))
+        self.engine = _InThread(parsed) if parsed.get_backend_name() == "sqlite" else _OnLoop(parsed)
         self._queue: deque[_Waiting] = deque()
         self._wake = asyncio.Event()
         self._lanes: list[asyncio.Task[None]] = []
@@ -80,7 +83,7 @@ class Database:
         """Whether the database can be asked now."""
         try:
             await self.run(lambda db: db.connection())
-        except (OSError, SQLAlchemyError, asyncpg.PostgresError):
+        except (OSError, sqlite3.Error, SQLAlchemyError, asyncpg.PostgresError):
             return False
         return True
 
@@ -160,10 +163,10 @@ class _OnLoop:
 
     lanes = POSTGRES_LANES
 
-    def __init__(self, url: str) -> None:
-        self.url = make_url(async_url(url))
+    def __init__(self, url: URL) -> None:
+        self.url = url
         self._engine = create_async_engine(
-            self.url,
+            url,
             pool_size=POSTGRES_LANES + 1,
             pool_pre_ping=True,
             json_serializer=_to_json,
@@ -182,31 +185,45 @@ class _OnLoop:
 
 
 class _InThread:
-    """SQLite: one connection in a thread of its own; a whole group is one visit there, not one for each statement."""
+    """SQLite: one connection of aiosqlite; a group of transactions is one visit to its thread, not one a statement."""
 
     lanes = 1
 
-    def __init__(self, url: str) -> None:
-        self.url: URL = make_url(url).set(drivername="sqlite")
-        self.sync_engine: Engine = create_engine(
-            self.url, pool_size=1, max_overflow=0, json_serializer=_to_json, json_deserializer=msgspec.json.decode
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self.sync_engine = create_engine(
+            url.set(drivername="sqlite"),
+            creator=self._opened,
+            poolclass=StaticPool,
+            json_serializer=_to_json,
+            json_deserializer=msgspec.json.decode,
         )
         event.listen(self.sync_engine, "connect", _prepare_sqlite)
         event.listen(self.sync_engine, "begin", _begin_immediate)
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
+        self._connection: aiosqlite.Connection | None = None
 
     async def commit(self, calls: list[Callable[[Session], Any]]) -> list[Any]:
         """Their outcomes, committed together."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._commit, calls)
+        if self._connection is None:
+            self._connection = await aiosqlite.connect(self.url.database or "")
+        visit = self._connection._execute  # noqa: SLF001 - what all its methods use to run something in its thread
+        outcomes: list[Any] = await visit(self._commit, calls)  # type: ignore[no-untyped-call] # it has no types
+        return outcomes
 
     def _commit(self, calls: list[Callable[[Session], Any]]) -> list[Any]:
         with self.sync_engine.begin() as connection:
             return _run_group(connection, calls)
 
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise OSError("the database is closed")
+        return self._connection._conn  # noqa: SLF001 - SQLAlchemy speaks to the connection itself, in its thread
+
     async def dispose(self) -> None:
-        """Close the connection and end the thread."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, self.sync_engine.dispose)
-        self._thread.shutdown(wait=False)
+        """Close the connection and end its thread."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()
 
 
 def _to_json(value: Any) -> str:

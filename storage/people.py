@@ -130,6 +130,12 @@ def set_level(db: Session, user_id: int, target: Target, level: Level, now: dt.d
         db.add(UserLevel(user_id=user_id, language=target.value, cefr_level=level, assessed_at=now))
 
 
+def languages_learnt(db: Session) -> list[Target]:
+    """The languages that somebody learns now."""
+    found = db.execute(select(UserSettings.target_language).distinct()).scalars()
+    return [Target(language) for language in found if language]
+
+
 def settings(db: Session, user_id: int) -> UserSettings:
     """All settings of a learner; a change to the row is stored with the transaction."""
     return db.execute(select(UserSettings).where(UserSettings.user_id == user_id)).scalar_one()

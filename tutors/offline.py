@@ -13,6 +13,8 @@ from domain.tutoring import Answer, Failure, Question, Show, TutorUnavailable
 from language import check, lemmas
 
 NAME = "offline"
+SHORT = 300
+"""Characters of a text that is checked at once."""
 NOT_UNDERSTOOD = {
     Target.GERMAN: (
         "verstehe nicht",
@@ -52,9 +54,7 @@ class OfflineTutor:
         """The next lines of the guide, and what looks wrong in what was said."""
         if question.scenario is None:
             raise TutorUnavailable(Failure.EMPTY)
-        corrections = await asyncio.to_thread(
-            check.check, question.text, question.language, question.personal_dictionary
-        )
+        corrections = await _checked(question)
         heard = (question.text, _corrected(question.text, corrections))
         return _answer(question, follow(question.scenario, question.progress, heard), corrections)
 
@@ -69,6 +69,13 @@ class OfflineTutor:
     async def explain(self, question: Question, correction: Correction) -> str:  # noqa: ARG002 - as above
         """Grammar topics explain; there is nothing to add."""
         raise TutorUnavailable(Failure.NO_KEY)
+
+
+async def _checked(question: Question) -> list[Correction]:
+    """What looks wrong; a text of ordinary length is looked at in a millisecond or two, a long one in a thread."""
+    if len(question.text) <= SHORT:
+        return check.check(question.text, question.language, question.personal_dictionary)
+    return await asyncio.to_thread(check.check, question.text, question.language, question.personal_dictionary)
 
 
 def _corrected(text: str, corrections: Sequence[Correction]) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.answers import Finding, Verdict
+from domain.answers import Verdict
 from domain.grades import Grade
 from domain.queue import Skill
 from views import actions
@@ -104,8 +104,6 @@ def _tools(phrases: Phrases, card: Card) -> tuple[Button, ...]:
 
 def verdict(phrases: Phrases, found: Verdict) -> Html:
     """What a written answer was, and which letters were off."""
-    if found.finding is Finding.RIGHT:
-        return phrases("answer-right")
     said = phrases(f"answer-{found.finding.value.replace('_', '-')}", expected=found.expected)
     slips = [
         Html(f"{strike(slip.given) if slip.given else '∅'} → {bold(slip.right) if slip.right else '∅'}")
