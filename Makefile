@@ -29,7 +29,7 @@ run: $(READY)
 	@$(BIN)/python -m bot run
 
 test: $(DEV_READY)
-	$(BIN)/python -m pytest -q -n auto --dist worksteal
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal
 
 check: $(DEV_READY)
 	$(BIN)/ruff format --check .
