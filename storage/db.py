@@ -205,7 +205,7 @@ class _InThread:
     async def commit(self, calls: list[Callable[[Session], Any]]) -> list[Any]:
         """Their outcomes, committed together."""
         if self._connection is None:
-            self._connection = await aiosqlite.connect(self.url.database or "")
+            self._connection = await self._connect()
         visit = self._connection._execute  # noqa: SLF001 - what all its methods use to run something in its thread
         outcomes: list[Any] = await visit(self._commit, calls)  # type: ignore[no-untyped-call] # it has no types
         return outcomes
@@ -213,6 +213,15 @@ class _InThread:
     def _commit(self, calls: list[Callable[[Session], Any]]) -> list[Any]:
         with self.sync_engine.begin() as connection:
             return _run_group(connection, calls)
+
+    async def _connect(self) -> aiosqlite.Connection:
+        connection = aiosqlite.connect(self.url.database or "")
+        try:
+            return await connection
+        except sqlite3.Error:
+            thread = connection._thread  # noqa: SLF001 - it ends by itself, and must before the loop does
+            await asyncio.to_thread(thread.join)
+            raise
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
