@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8081
 BIN := .venv/bin
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 # A broken or foreign environment is rebuilt when the locks change.
 READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
@@ -41,13 +42,16 @@ check: $(DEV_READY)
 
 bench: $(DEV_READY)
 	$(BIN)/python -m benchmarks.talk
+	$(BIN)/python -m benchmarks.checks
+	$(BIN)/python -m benchmarks.schedulers
+	$(BIN)/python -m benchmarks.reminders
 
 lock: $(DEV_READY)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.lock --extra voice pyproject.toml -o requirements-voice.lock
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.lock --group dev -o requirements-dev.lock
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements-dev.lock --group build -o requirements-build.lock
+	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) -c requirements.lock --extra voice pyproject.toml -o requirements-voice.lock
+	$(COMPILE) -c requirements.lock --group dev -o requirements-dev.lock
+	$(COMPILE) -c requirements-dev.lock --group build -o requirements-build.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
