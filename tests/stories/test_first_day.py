@@ -214,3 +214,32 @@ async def test_the_menu_of_commands_is_set_in_the_learners_language(bot: Running
     await chat.says("/start")
     menu = (await telegram.get(f"/sim/users/{chat.id}/chat"))["menu"]
     assert phrases.of(Native.ITALIAN).plain("command-help") in str(menu)
+
+
+async def test_a_goodbye_after_a_talk_begins_no_new_one(chat, bot):
+    await through_the_first_minute(chat)
+    await chat.says("Ich möchte einen Tee.")
+    await chat.says("/end")
+    await chat.says("Tschüss, bis bald!")
+    assert await bot.count("sessions") == 1
+
+
+async def test_text_without_an_open_talk_is_greeted_and_kept(chat, bot):
+    await through_the_first_minute(chat)
+    await chat.says("/end")
+    await chat.says("Ich heiße Ana.")
+    assert await bot.count("conversation_turns", "message_text = 'Ich heiße Ana.'") == 1
+    assert await bot.count("sessions", "context_id IS NULL AND status = 'active'") == 1
+
+
+async def test_what_the_tutor_did_not_understand_is_said(chat):
+    await through_the_first_minute(chat)
+    await chat.says("Xyzzy plugh")
+    await chat.sees("I did not catch that")
+
+
+async def test_a_talk_in_which_nothing_was_said_ends_without_a_card(chat, bot):
+    await through_the_first_minute(chat)
+    await chat.says("/end")
+    await chat.sees("The talk is closed")
+    await chat.sees_no("Vocabulary")
