@@ -22,7 +22,7 @@ from views import markup, screen
 from views.screen import Keys, Screen
 
 log = structlog.get_logger()
-GATHER_SECONDS = 0.02
+GATHER_SECONDS = 0.005
 DRAFT_SECONDS = 0.7
 AGAIN_SECONDS = 15.0
 """After so long what Telegram could not take is sent again, before anything newer of that chat."""
