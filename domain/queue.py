@@ -149,11 +149,6 @@ def without_siblings(cards: Iterable[AnyCard], asked: Collection[int]) -> list[A
     return kept
 
 
-def sittings_needed(waiting: int, limits: Limits) -> int:
-    """Days until a pile of `waiting` cards is gone at a day's limit, today counted; 0 where nothing waits."""
-    return -(-waiting // max(1, limits.reviews))
-
-
 def is_leech(memory: Memory) -> bool:
     """Whether the card was forgotten so often that the learner needs another way to it."""
     return memory.lapses >= LEECH_AT

@@ -1,7 +1,6 @@
 import datetime as dt
 from itertools import pairwise
 
-import pytest
 from card_histories import NOON, calm
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,11 +109,6 @@ def test_catching_up_lasts_until_the_pile_fits_into_a_day():
     pile = [card(word, overdue=30, interval=word) for word in range(1, 12)]
     assert deal(pile[:9], [], Limits(reviews=10, new=5, reviewed=2)).is_catching_up
     assert not deal(pile[:9], [], Limits(reviews=10, new=5, reviewed=1)).is_catching_up
-
-
-@pytest.mark.parametrize(("waiting", "sittings"), [(0, 0), (1, 1), (10, 1), (11, 2), (95, 10)])
-def test_how_many_days_a_pile_takes(waiting, sittings):
-    assert queue.sittings_needed(waiting, Limits(reviews=10, new=5)) == sittings
 
 
 def test_a_leech_is_pointed_out_at_the_8th_lapse_and_each_4th_after():
